@@ -1,0 +1,15 @@
+/** Public entry of the models layer: pure functions from numbers to numbers. */
+export type { NamedArray, Members } from "./language/named-array.ts";
+export { zeros, sizeOf, cellCount, stridesOf } from "./language/named-array.ts";
+export type {
+  Activity,
+  AgeBand,
+  BudgetLine,
+  CommissioningCase,
+  Payer,
+  Programme,
+  Shift,
+  Specialty,
+} from "./commissioning/case.ts";
+export { financialYear, financialYears } from "./commissioning/case.ts";
+export type { CommissioningResults, VariableInfo } from "./commissioning/results.ts";
