@@ -39,7 +39,8 @@ function newestSource() {
     }
   };
   for (const folder of SOURCES) if (existsSync(join(root, folder))) visit(join(root, folder));
-  for (const file of ["package.json", "package-lock.json"]) newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
+  for (const file of ["package.json", "package-lock.json"])
+    newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
   return newest;
 }
 
@@ -66,7 +67,8 @@ async function buildWindow() {
   await viteBuild({ configFile: join(root, "renderer/vite.config.ts"), logLevel: quiet ? "error" : "warn" });
 }
 
-if (process.argv.includes("--if-stale") && existsSync(stamp) && statSync(stamp).mtimeMs > newestSource()) process.exit(0);
+if (process.argv.includes("--if-stale") && existsSync(stamp) && statSync(stamp).mtimeMs > newestSource())
+  process.exit(0);
 
 const started = Date.now();
 rmSync(stamp, { force: true });
