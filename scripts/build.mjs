@@ -10,7 +10,18 @@ const dist = join(root, "dist");
 const stamp = join(dist, ".built");
 const quiet = process.argv.includes("--quiet");
 
-const SOURCES = ["models", "datasets", "scenarios", "engine", "cli", "electron", "renderer", "examples", "scripts"];
+const SOURCES = [
+  "models",
+  "datasets",
+  "scenarios",
+  "engine",
+  "cli",
+  "electron",
+  "renderer",
+  "examples",
+  "bench",
+  "scripts",
+];
 const SOURCE_FILE = /\.(ts|tsx|css|html|mjs)$/;
 
 /** Bundles for Node: entry → output, below dist/. Look-ups by relative URL rely on this tree. */
