@@ -1,0 +1,47 @@
+/** All that the host and its worker say to each other. Each side checks what it receives. */
+import { z } from "zod";
+import type { Dataset } from "../datasets/index.ts";
+import { scenarioSchema } from "../scenarios/index.ts";
+import { engineError, resultBlock, runHashes } from "./contract/index.ts";
+
+/** A dataset was checked when it was loaded, by the process that posts it: here only that it is one. */
+const postedDataset = z.custom<Dataset>(
+  (value) => typeof value === "object" && value !== null && "hash" in value && "population" in value,
+  "a checked dataset",
+);
+
+export const toWorker = z.discriminatedUnion("kind", [
+  /** Keep a dataset for the runs to come: it is sent once, not with every run. */
+  z.object({ kind: z.literal("keep-dataset"), datasetId: z.string(), dataset: postedDataset }),
+  z.object({ kind: z.literal("drop-dataset"), datasetId: z.string() }),
+  z.object({
+    kind: z.literal("run"),
+    /** Number of this run on this host; the answer carries it. */
+    ticket: z.number().int(),
+    datasetId: z.string(),
+    scenario: scenarioSchema,
+    bridge: z.boolean(),
+  }),
+]);
+export type ToWorker = z.infer<typeof toWorker>;
+
+export const runFrame = z.object({
+  members: z.record(z.string(), z.array(z.string())),
+  blocks: z.array(resultBlock),
+  values: z.instanceof(ArrayBuffer),
+  hashes: runHashes,
+  computeMs: z.number(),
+});
+export type RunFrame = z.infer<typeof runFrame>;
+
+export const fromWorker = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ready") }),
+  z.object({ kind: z.literal("progress"), ticket: z.number().int(), done: z.number(), total: z.number() }),
+  z.object({ kind: z.literal("done"), ticket: z.number().int(), frame: runFrame }),
+  z.object({ kind: z.literal("failed"), ticket: z.number().int(), error: engineError }),
+]);
+export type FromWorker = z.infer<typeof fromWorker>;
+
+/** Posts an answer; the buffers named are handed over, not copied. */
+export type PostAnswer = (answer: FromWorker, transfer?: readonly ArrayBuffer[]) => void;
+export type HandleRequest = (request: ToWorker, post: PostAnswer) => void;

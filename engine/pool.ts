@@ -1,0 +1,277 @@
+/**
+ * The engine's workers. Runs wait in one queue; within a lane the latest wins. A run that is no longer wanted is settled
+ * at once, and its worker is given a moment to finish it before it is ended. A worker that dies takes its run with it,
+ * says so, and is replaced.
+ */
+import type { Dataset } from "../datasets/index.ts";
+import type { Scenario } from "../scenarios/index.ts";
+import type { EngineError } from "./contract/index.ts";
+import { fromWorker } from "./messages.ts";
+import type { FromWorker, RunFrame, ToWorker } from "./messages.ts";
+import type { StartThread, Thread } from "./thread.ts";
+
+export interface Job {
+  readonly runId: string;
+  readonly lane: string;
+  readonly datasetId: string;
+  readonly dataset: Dataset;
+  readonly scenario: Scenario;
+  readonly bridge: boolean;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export type JobOutcome =
+  | { readonly kind: "done"; readonly frame: RunFrame }
+  | { readonly kind: "superseded" }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "failed"; readonly error: EngineError }
+  | { readonly kind: "crashed"; readonly error: EngineError };
+
+export interface PoolOptions {
+  readonly start: StartThread;
+  readonly size: number;
+  /** Told when a worker has died and another one takes its place. */
+  readonly replaced: (message: string) => void;
+  /** How long a worker may go on with a run that nobody wants any more. */
+  readonly graceMs?: number;
+}
+
+export interface Pool {
+  run(job: Job): Promise<JobOutcome>;
+  /** Whether a run of that id was waiting or being computed. */
+  cancel(runId: string): boolean;
+  /** Workers need not keep this dataset any more. */
+  drop(datasetId: string): void;
+  /** Ends every worker and settles every run as cancelled. */
+  close(): void;
+  /** The threads there are, the one that computes `runId` first: for tests that end one. */
+  threads(runId?: string): readonly Thread[];
+}
+
+interface Ticket {
+  readonly number: number;
+  readonly job: Job;
+  settle: ((outcome: JobOutcome) => void) | null;
+}
+
+interface Slot {
+  thread: Thread;
+  ready: boolean;
+  ticket: Ticket | null;
+  lane: string;
+  readonly keeps: Set<string>;
+  grace: NodeJS.Timeout | null;
+}
+
+const MOST_FAILED_STARTS = 3;
+const GRACE_MS = 2000;
+
+export function createPool(options: PoolOptions): Pool {
+  const slots = new Set<Slot>();
+  const waiting: Ticket[] = [];
+  let tickets = 0;
+  let failedStarts = 0;
+  let closed = false;
+
+  function settle(ticket: Ticket, outcome: JobOutcome): void {
+    const tell = ticket.settle;
+    ticket.settle = null;
+    tell?.(outcome);
+  }
+
+  function startSlot(): void {
+    const slot: Slot = { thread: noThread, ready: false, ticket: null, lane: "", keeps: new Set(), grace: null };
+    slots.add(slot);
+    slot.thread = options.start({
+      message: (message) => {
+        if (slots.has(slot)) receive(slot, message);
+      },
+      ended: (why) => {
+        if (slots.has(slot)) buryAndReplace(slot, why);
+      },
+    });
+  }
+
+  function receive(slot: Slot, message: unknown): void {
+    const parsed = fromWorker.safeParse(message);
+    if (!parsed.success) {
+      buryAndReplace(slot, "it sent an answer that cannot be read");
+      return;
+    }
+    const answer = parsed.data;
+    if (answer.kind === "ready") {
+      slot.ready = true;
+      failedStarts = 0;
+    } else if (slot.ticket !== null && slot.ticket.number === answer.ticket) {
+      take(slot, slot.ticket, answer);
+    }
+    pump();
+  }
+
+  function take(slot: Slot, ticket: Ticket, answer: Exclude<FromWorker, { kind: "ready" }>): void {
+    if (answer.kind === "progress") {
+      if (ticket.settle !== null) ticket.job.progress?.(answer.done, answer.total);
+      return;
+    }
+    release(slot);
+    settle(
+      ticket,
+      answer.kind === "done" ? { kind: "done", frame: answer.frame } : { kind: "failed", error: answer.error },
+    );
+  }
+
+  function release(slot: Slot): void {
+    if (slot.grace !== null) clearTimeout(slot.grace);
+    slot.grace = null;
+    slot.ticket = null;
+  }
+
+  function buryAndReplace(slot: Slot, why: string): void {
+    slots.delete(slot);
+    slot.thread.terminate();
+    const { ticket } = slot;
+    release(slot);
+    if (closed) return;
+    if (slot.ready) {
+      options.replaced(`The engine's worker stopped (${why}) and was replaced.`);
+      if (ticket !== null) settle(ticket, { kind: "crashed", error: crash(why) });
+    } else {
+      failedStarts += 1;
+    }
+    if (failedStarts >= MOST_FAILED_STARTS) {
+      for (const stranded of waiting.splice(0)) settle(stranded, { kind: "crashed", error: noStart(why) });
+    } else if (slots.size === 0 || waiting.length > 0) {
+      startSlot();
+    }
+    pump();
+  }
+
+  /** Gives waiting runs to free workers: the one that last worked in the same lane, if it is free, for what it remembers. */
+  function pump(): void {
+    while (waiting.length > 0) {
+      const free = [...slots].filter((slot) => slot.ready && slot.ticket === null);
+      const next = waiting[0];
+      if (next === undefined) return;
+      const slot = free.find((candidate) => candidate.lane === next.job.lane) ?? free[0];
+      if (slot === undefined) {
+        const starting = [...slots].filter((candidate) => !candidate.ready).length;
+        if (slots.size < options.size && starting < waiting.length) startSlot();
+        return;
+      }
+      waiting.shift();
+      give(slot, next);
+    }
+  }
+
+  function give(slot: Slot, ticket: Ticket): void {
+    const { job } = ticket;
+    slot.ticket = ticket;
+    slot.lane = job.lane;
+    if (!slot.keeps.has(job.datasetId)) {
+      slot.keeps.add(job.datasetId);
+      send(slot, { kind: "keep-dataset", datasetId: job.datasetId, dataset: job.dataset });
+    }
+    const { datasetId, scenario, bridge } = job;
+    send(slot, { kind: "run", ticket: ticket.number, datasetId, scenario, bridge });
+  }
+
+  function send(slot: Slot, message: ToWorker): void {
+    slot.thread.post(message);
+  }
+
+  /** Settles the runs that `unwanted` picks; their workers may finish within the grace, then are ended. */
+  function abandon(unwanted: (job: Job) => boolean, outcome: JobOutcome): boolean {
+    let any = false;
+    for (const ticket of waiting.filter(({ job }) => unwanted(job))) {
+      waiting.splice(waiting.indexOf(ticket), 1);
+      settle(ticket, outcome);
+      any = true;
+    }
+    for (const slot of slots) {
+      if (slot.ticket === null || slot.ticket.settle === null || !unwanted(slot.ticket.job)) continue;
+      settle(slot.ticket, outcome);
+      slot.grace = setTimeout(() => replaceQuietly(slot), options.graceMs ?? GRACE_MS);
+      slot.grace.unref();
+      any = true;
+    }
+    return any;
+  }
+
+  function replaceQuietly(slot: Slot): void {
+    slots.delete(slot);
+    slot.thread.terminate();
+    release(slot);
+    if (!closed) startSlot();
+  }
+
+  startSlot();
+  return {
+    run: (job) =>
+      new Promise((resolve) => {
+        if (closed) {
+          resolve({ kind: "crashed", error: engineClosed });
+          return;
+        }
+        abandon((other) => other.lane === job.lane, { kind: "superseded" });
+        tickets += 1;
+        waiting.push({ number: tickets, job, settle: resolve });
+        // After starts that failed, each new run tries once more.
+        if (failedStarts >= MOST_FAILED_STARTS) failedStarts = MOST_FAILED_STARTS - 1;
+        if (slots.size === 0) startSlot();
+        pump();
+      }),
+    cancel: (runId) => abandon((job) => job.runId === runId, { kind: "cancelled" }),
+    drop: (datasetId) => {
+      for (const slot of slots) {
+        if (slot.keeps.delete(datasetId)) send(slot, { kind: "drop-dataset", datasetId });
+      }
+    },
+    close: () => {
+      closed = true;
+      abandon(() => true, { kind: "cancelled" });
+      for (const slot of slots) {
+        release(slot);
+        slot.thread.terminate();
+      }
+      slots.clear();
+    },
+    threads: (runId) =>
+      [...slots]
+        .sort((a, b) => Number(b.ticket?.job.runId === runId) - Number(a.ticket?.job.runId === runId))
+        .map((slot) => slot.thread),
+  };
+}
+
+const noThread: Thread = { post: () => undefined, terminate: () => undefined };
+
+function crash(why: string): EngineError {
+  return {
+    code: "engine.crashed",
+    message:
+      `The engine's worker stopped in the middle of this run (${why}). Nothing of yours is lost and a new worker has ` +
+      "taken its place: change anything, or run it again.",
+    path: "",
+    value: "",
+    expected: "",
+  };
+}
+
+function noStart(why: string): EngineError {
+  return {
+    code: "engine.no-start",
+    message:
+      `The engine could not start (${why}). Your scenario is kept: save it, then close and open Careshift again. ` +
+      "If it still does not start, install Careshift again.",
+    path: "",
+    value: "",
+    expected: "",
+  };
+}
+
+const engineClosed: EngineError = {
+  code: "engine.closed",
+  message: "The engine has been closed. Open Careshift again.",
+  path: "",
+  value: "",
+  expected: "",
+};
