@@ -22,7 +22,7 @@ export interface Labelled {
 
 export interface SpecialtyRecord extends Labelled {
   /** Set-aside budget line; null when no part of it is in the set-aside. */
-  readonly line: string;
+  readonly line: string | null;
   readonly inScope: number;
   readonly directCost: number;
 }

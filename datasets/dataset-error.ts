@@ -1,0 +1,56 @@
+/** The one error that loading a dataset ends in: what is wrong, where, and what to do about it. */
+
+export interface DatasetErrorDetails {
+  /** Stable code: "arrow.incomplete", "table.missing-rows", "zip.unlisted-file". */
+  readonly code: string;
+  /** What is wrong, in a sentence without the place. */
+  readonly problem: string;
+  /** File inside the dataset, or the file's own name. */
+  readonly file: string;
+  readonly column?: string | undefined;
+  /** Row of the table, the first being 1. */
+  readonly row?: number | undefined;
+  /** The offending value as it stands in the file. */
+  readonly value?: string | undefined;
+  /** What a person can do. */
+  readonly remedy: string;
+}
+
+/**
+ * Thrown by everything in this layer. `message` is the whole text for a person: place, problem, value and remedy.
+ * Example: `population.arrow, column "people", row 12: a number of people cannot be negative (-3). Correct the value.`
+ */
+export class DatasetError extends Error {
+  override readonly name = "DatasetError";
+  readonly code: string;
+  readonly problem: string;
+  readonly file: string;
+  readonly column: string | undefined;
+  readonly row: number | undefined;
+  readonly value: string | undefined;
+  readonly remedy: string;
+
+  constructor(details: DatasetErrorDetails) {
+    super(messageOf(details));
+    this.code = details.code;
+    this.problem = details.problem;
+    this.file = details.file;
+    this.column = details.column;
+    this.row = details.row;
+    this.value = details.value === undefined ? undefined : shorten(details.value);
+    this.remedy = details.remedy;
+  }
+}
+
+function messageOf(details: DatasetErrorDetails): string {
+  const place = [details.file];
+  if (details.column !== undefined) place.push(`column "${details.column}"`);
+  if (details.row !== undefined) place.push(`row ${details.row}`);
+  const value = details.value === undefined ? "" : ` (${shorten(details.value)})`;
+  return `${place.join(", ")}: ${details.problem}${value}. ${details.remedy}`;
+}
+
+/** Long values are cut so that a message stays readable. */
+function shorten(value: string): string {
+  return value.length > 120 ? `${value.slice(0, 117)}...` : value;
+}
