@@ -1,4 +1,8 @@
-/** Public entry of the engine layer (Node): the engine host, and what its doors share. */
+/** Public entry of the engine layer (Node): the engine host, its clients, and what its doors share. */
 export { contentTypes } from "./door/content-types.ts";
 export { contentSecurityPolicy } from "./door/content-security-policy.ts";
 export { resolveAsset } from "./door/resolve-asset.ts";
+export { clientInProcess, clientOverPort, clientOverWebSocket, serveOverPort } from "./client.ts";
+export type { EngineClient } from "./client.ts";
+export type { EngineRouter } from "./router.ts";
+export * from "./contract/index.ts";
