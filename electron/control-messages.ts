@@ -1,0 +1,24 @@
+/** What main and the engine's process say to each other. Both check what they hear: either may be of another version. */
+import { z } from "zod";
+import { fileReference } from "../engine/contract/index.ts";
+
+const requestId = z.number().int().min(1);
+const path = z.string().min(1).max(32_768);
+
+export const toEngine = z.discriminatedUnion("kind", [
+  /** The first message: where the program keeps its own state, and where a person's documents are. */
+  z.strictObject({ kind: z.literal("start"), stateFolder: path, documentsFolder: path }),
+  /** The person chose this file in a dialog, or opened it from the file manager. */
+  z.strictObject({ kind: z.literal("grant"), id: requestId, path, mode: z.enum(["read", "read-write"]) }),
+  /** Comes with a MessagePort whose other end is a window's. */
+  z.strictObject({ kind: z.literal("attach") }),
+]);
+export type ToEngine = z.infer<typeof toEngine>;
+
+export const fromEngine = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("granted"), id: requestId, file: fileReference }),
+  z.strictObject({ kind: z.literal("refused"), id: requestId, message: z.string() }),
+  /** The engine could not start, or was sent something it does not understand. */
+  z.strictObject({ kind: z.literal("broken"), message: z.string() }),
+]);
+export type FromEngine = z.infer<typeof fromEngine>;
