@@ -13,8 +13,7 @@ export function suggestedFileName(kind: PackOrScenario, suggestion: string): str
   const plain = bare
     .replace(NOT_IN_A_NAME, " ")
     .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^\.+|[. ]+$/g, "");
+    .replace(/^[. ]+|[. ]+$/g, "");
   const name = [...plain].slice(0, 100).join("").trim();
   if (name === "" || DEVICE_NAME.test(name)) return kind + ending;
   return name + ending;

@@ -18,14 +18,14 @@ export function filesToOpen(argumentsOnly: readonly string[], workingFolder: str
     if (!switchesEnded && argument === "--") switchesEnded = true;
     else if (switchesEnded || !argument.startsWith("-")) {
       const file = asPath(argument);
-      if (file !== null && OPENABLE_ENDING.test(file)) files.push(path.resolve(workingFolder, file));
+      if (file !== null && !file.includes("\0") && OPENABLE_ENDING.test(file))
+        files.push(path.resolve(workingFolder, file));
     }
   }
   return files;
 }
 
 function asPath(argument: string): string | null {
-  if (argument.includes("\0")) return null;
   if (!/^file:/i.test(argument)) return /^[a-z][a-z0-9+.-]+:\/\//i.test(argument) ? null : argument;
   try {
     return fileURLToPath(argument);

@@ -45,7 +45,7 @@ const channels = Object.keys(ipcTable) as ChannelName[];
 test.each(channels)(
   "%s refuses a frame that is not the program's own, before it looks at anything else",
   async (channel) => {
-    const handler = vi.fn(handlers[channel]);
+    const handler = vi.fn<() => Promise<unknown>>(handlers[channel]);
     const answers = { ...handlers, [channel]: handler };
     for (const frame of [null, { parent: ours, origin: ours.origin }, { parent: null, origin: "https://example.com" }])
       await expect(call(channel, [valid[channel]], frame, answers)).rejects.toThrow(
@@ -69,7 +69,7 @@ test.each(channels)("%s has a schema both ways and a size limit, and they hold",
     () => undefined,
   ];
   for (const value of hostile) {
-    expect(input.safeParse(value).success, String(value)).toBe(false);
+    expect(input.safeParse(value)).toMatchObject({ success: false });
     await expect(call(channel, [value])).rejects.toThrow(channel);
   }
   for (const value of [undefined, { path: "/etc/passwd" }, "/etc/passwd", { ...file, kind: "folder" }])

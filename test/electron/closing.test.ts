@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { CLOSING_ANSWERS, closingQuestion, createClosing } from "../../electron/main/closing.ts";
+
+test("with nothing unsaved the window closes", () => {
+  expect(createClosing().wish(false)).toBe("close");
+});
+
+test("with something unsaved it asks once, however often one clicks", () => {
+  const closing = createClosing();
+  expect(closing.wish(true)).toBe("ask");
+  expect(closing.wish(true)).toBe("wait");
+  expect(closing.answered("stay")).toBe("stay");
+  expect(closing.wish(true)).toBe("ask");
+});
+
+test("not saving closes, and closing does not ask again", () => {
+  const closing = createClosing();
+  closing.wish(true);
+  expect(closing.answered("discard")).toBe("close");
+  expect(closing.wish(true)).toBe("close");
+});
+
+test("saving closes when the page has saved, not before", () => {
+  const closing = createClosing();
+  closing.wish(true);
+  expect(closing.answered("save")).toBe("save");
+  expect(closing.changed(false)).toBe("close");
+  expect(closing.wish(false)).toBe("close");
+});
+
+test("a save that is given up, or an edit made meanwhile, leaves the window open for good", () => {
+  const givenUp = createClosing();
+  givenUp.wish(true);
+  givenUp.answered("save");
+  givenUp.saveGivenUp();
+  expect(givenUp.changed(false)).toBe("stay");
+
+  const edited = createClosing();
+  edited.wish(true);
+  edited.answered("save");
+  expect(edited.changed(true)).toBe("stay");
+  expect(edited.changed(false)).toBe("stay");
+});
+
+test("saving in the usual course of work closes nothing", () => {
+  const closing = createClosing();
+  expect([closing.changed(true), closing.changed(false)]).toEqual(["stay", "stay"]);
+  closing.saveGivenUp();
+  expect(closing.wish(true)).toBe("ask");
+});
+
+test("the question's buttons are the answers in their order; Escape stays", () => {
+  const question = closingQuestion("Board paper");
+  expect(question.message).toBe("Save the changes to “Board paper” before closing?");
+  expect(question.buttons).toEqual(["Save", "Don’t save", "Cancel"]);
+  expect(CLOSING_ANSWERS).toEqual(["save", "discard", "stay"]);
+  expect(CLOSING_ANSWERS[question.cancelId]).toBe("stay");
+  expect(closingQuestion("").message).toBe("Save your changes before closing?");
+});
