@@ -4,9 +4,7 @@ import { z } from "zod";
 export const SCENARIO_FORMAT = "careshift-scenario";
 export const SCENARIO_VERSION = 1;
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "an id of lower-case letters, digits and hyphens");
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "an id of lower-case letters, digits and hyphens");
 const text = (most: number) => z.string().max(most);
 const finite = z.number();
 const share = z.number().min(0).max(1);

@@ -1,0 +1,92 @@
+/** When a programme's money starts, how it is phased and how it is split: one set of terms for each programme. */
+import { listed, ScenarioError } from "../scenario-error.ts";
+import { scenarioShift, type Scenario, type ScenarioShift } from "../schema.ts";
+
+export interface Terms {
+  readonly start: string;
+  readonly phase: readonly number[];
+  readonly split: ScenarioShift["split"];
+  readonly priceBase: string;
+}
+
+/** The programme's terms, from its first shift; null when it has no shift at all. */
+export function termsOf(scenario: Scenario, programme: string): Terms | null {
+  const shift = scenario.shifts.find((each) => each.to === programme);
+  if (shift === undefined) return null;
+  const { start, phase, split, priceBase } = shift;
+  return { start, phase, split, priceBase };
+}
+
+/** Which terms differ between the shifts of one programme: "start", "phase", "split", "price year". */
+export function mixedTerms(scenario: Scenario, programme: string): string[] {
+  const shifts = scenario.shifts.filter((each) => each.to === programme);
+  const differ = (of: (shift: ScenarioShift) => unknown) =>
+    new Set(shifts.map((each) => JSON.stringify(of(each)))).size > 1;
+  return [
+    ...(differ((each) => each.start) ? ["start"] : []),
+    ...(differ((each) => each.phase) ? ["phase"] : []),
+    ...(differ((each) => sortedSplit(each.split)) ? ["split"] : []),
+    ...(differ((each) => each.priceBase) ? ["price year"] : []),
+  ];
+}
+
+function sortedSplit(split: ScenarioShift["split"]): unknown {
+  return typeof split === "string" ? split : Object.entries(split).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** First month of one programme's money, or of "every programme": "2026-10". A new scenario. */
+export function setStart(scenario: Scenario, programme: string, start: string): Scenario {
+  return withTerms(scenario, programme, { start: checked("start", start) });
+}
+
+/** Share of the annual amount in each twelve months from the start; the last one holds: `[0.25, 0.5, 1]`. */
+export function setPhase(scenario: Scenario, programme: string, phase: readonly number[]): Scenario {
+  return withTerms(scenario, programme, { phase: checked("phase", [...phase]) });
+}
+
+/** Over areas: "population", "need", or one share an area summing to 1. */
+export function setSplit(scenario: Scenario, programme: string, split: ScenarioShift["split"]): Scenario {
+  return withTerms(scenario, programme, { split: checked("split", split) });
+}
+
+/** The year whose prices the amounts are in ("2024/25"), or "cash" for money that is never repriced. */
+export function setPriceBase(scenario: Scenario, programme: string, priceBase: string): Scenario {
+  return withTerms(scenario, programme, { priceBase: checked("priceBase", priceBase) });
+}
+
+export const EVERY_PROGRAMME = "every programme";
+
+function withTerms(scenario: Scenario, programme: string, terms: Partial<ScenarioShift>): Scenario {
+  const ids = scenario.programmes.map((each) => each.id);
+  if (programme !== EVERY_PROGRAMME && !ids.includes(programme)) {
+    throw new ScenarioError(
+      "scenario.unknown-programme",
+      `There is no programme "${programme}" in this scenario. It has ${listed(ids, 20)}.`,
+      { value: programme, expected: listed(ids, 20) },
+    );
+  }
+  return {
+    ...scenario,
+    shifts: scenario.shifts.map((shift) =>
+      programme === EVERY_PROGRAMME || shift.to === programme ? { ...shift, ...terms } : shift,
+    ),
+  };
+}
+
+function checked<Field extends "start" | "phase" | "split" | "priceBase">(
+  field: Field,
+  value: ScenarioShift[Field],
+): ScenarioShift[Field] {
+  const result = scenarioShift.shape[field].safeParse(value);
+  if (result.success) return value;
+  const message = result.error.issues[0]?.message ?? "another value";
+  throw new ScenarioError(
+    "scenario.bad-value",
+    `The ${field} cannot be ${JSON.stringify(value)}: it must be ${message}.`,
+    {
+      path: field,
+      value,
+      expected: message,
+    },
+  );
+}

@@ -1,0 +1,52 @@
+/** Public entry of the scenarios layer: pure, and safe in a browser. Packs, which need Node, are in packs/index.ts. */
+export { ScenarioError } from "./scenario-error.ts";
+export { scenarioSchema, SCENARIO_FORMAT, SCENARIO_VERSION } from "./schema.ts";
+export type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } from "./schema.ts";
+export { checkScenario, parseScenario } from "./parse.ts";
+export { serialiseScenario } from "./serialise.ts";
+export { emptyScenario } from "./empty-scenario.ts";
+export { exampleScenario, exampleScenarios, exampleTitles } from "./examples/example-scenarios.ts";
+
+export { resolveCase, type ResolveOptions } from "./resolve/resolve-case.ts";
+export { specialtyHolds } from "./resolve/holds.ts";
+export { defaultParameters, fits, programmeFromEvidence } from "./resolve/programme.ts";
+
+export { evidenceEntry, evidenceLibrary } from "./evidence/library.ts";
+export type {
+  EffectEntry,
+  EffectParameters,
+  EvidenceEntry,
+  EvidenceFinding,
+  EvidenceParameter,
+} from "./evidence/entry.ts";
+
+export { marginsOf, type Margins } from "./board/margins.ts";
+export { setProgramme, setSpecialty, type MoveOutcome } from "./board/move-money.ts";
+export type { BoardContext, BoardSide, BoardSpecialty } from "./board/sliders.ts";
+export {
+  EVERY_PROGRAMME,
+  mixedTerms,
+  setPhase,
+  setPriceBase,
+  setSplit,
+  setStart,
+  termsOf,
+  type Terms,
+} from "./board/terms.ts";
+export { defaultTerms } from "./board/default-terms.ts";
+
+export { formatMillions, formatMoney, formatMoneyExact } from "./format/money.ts";
+export {
+  formatCount,
+  formatPercent,
+  formatPercentExact,
+  formatShort,
+  inWords,
+  MINUS,
+  NARROW_SPACE,
+  signed,
+} from "./format/numbers.ts";
+export { monthInWords, shortYear } from "./format/dates.ts";
+export { parseMoney, parsePercent, type Typed } from "./format/typed.ts";
+export { roundedParts, wholePercentages, type RoundedParts } from "./format/rounding.ts";
+export { financialYear, financialYears } from "../models/index.ts";

@@ -1,0 +1,79 @@
+/** A dataset and a scenario joined into one case of the commissioning model. */
+import type { Dataset } from "../../datasets/index.ts";
+import { financialYears, type CommissioningCase } from "../../models/index.ts";
+import { evidenceEntry, evidenceLibrary } from "../evidence/library.ts";
+import { listed, ScenarioError } from "../scenario-error.ts";
+import type { Scenario, ScenarioProgramme } from "../schema.ts";
+import { anyNumber, aRate, AssumptionReader, atLeast0 } from "./assumptions.ts";
+import { programmeFromEvidence } from "./programme.ts";
+import { resolveShifts } from "./shifts.ts";
+import { resolveLines, resolveSpecialties } from "./specialties.ts";
+
+export interface ResolveOptions {
+  /** Run a scenario on another dataset than the one it was made on: only when the person has agreed to it. */
+  readonly otherDatasetAgreed?: boolean;
+}
+
+/**
+ * Everything one run needs. Blocks of the dataset are passed on as they are, never copied.
+ * @throws ScenarioError naming the value when the scenario was made on another dataset, names something that this
+ * dataset does not have, or changes an assumption that there is not.
+ */
+export function resolveCase(dataset: Dataset, scenario: Scenario, options: ResolveOptions = {}): CommissioningCase {
+  if (options.otherDatasetAgreed !== true) refuseOtherDataset(dataset, scenario);
+  const years = financialYears(dataset.firstYear, dataset.yearCount);
+  const assumptions = new AssumptionReader(dataset, scenario.assumptions);
+  const bySpecialty = (stem: string) => dataset.specialties.map(({ id }) => assumptions.value(`${stem}:${id}`, aRate));
+  const resolved: CommissioningCase = {
+    firstYear: dataset.firstYear,
+    yearCount: dataset.yearCount,
+    areas: dataset.areas.map((area) => area.id),
+    bands: dataset.bands.map(({ id, lower, middle }) => ({ id, lower, middle })),
+    sexes: dataset.sexes.map((sex) => sex.id),
+    hospitals: dataset.hospitals.map((hospital) => hospital.id),
+    useOf: dataset.useOf,
+    population: dataset.population,
+    activity: dataset.activity,
+    delayedBedDays0: dataset.delayedBedDays0,
+    growth: bySpecialty("growth"),
+    stayDrift: bySpecialty("stay-drift"),
+    healthAgeShift: assumptions.byYear("health-age-shift", years, anyNumber),
+    inflation: Object.fromEntries(
+      dataset.costTypes.map(({ id }) => [id, assumptions.byYear(`inflation:${id}`, years, aRate)]),
+    ),
+    hospitalCostType: dataset.hospitalCostType,
+    deflator: assumptions.byYear("deflator", years, aRate),
+    specialties: resolveSpecialties(dataset, assumptions),
+    programmes: scenario.programmes.map((programme, i) => resolveProgramme(dataset, programme, `programmes[${i}]`)),
+    shifts: resolveShifts(dataset, scenario),
+    lines: resolveLines(dataset, years, assumptions),
+    openingReserves: assumptions.value("opening-reserves", anyNumber),
+    reservesFloor: assumptions.value("reserves-floor", atLeast0),
+  };
+  assumptions.refuseUnused();
+  return resolved;
+}
+
+function refuseOtherDataset(dataset: Dataset, scenario: Scenario): void {
+  if (scenario.dataset.hash === dataset.hash) return;
+  throw new ScenarioError(
+    "scenario.other-dataset",
+    `"${scenario.title}" was made on the dataset "${scenario.dataset.name}", and the one that is open is "${dataset.name}"` +
+      `${scenario.dataset.name === dataset.name ? " with other contents" : ""}. ` +
+      "Open the dataset it was made on, or agree to run it on this one: its results will differ.",
+    { path: "dataset.hash", value: scenario.dataset.hash, expected: dataset.hash },
+  );
+}
+
+function resolveProgramme(dataset: Dataset, programme: ScenarioProgramme, path: string) {
+  const entry = evidenceEntry(programme.evidence);
+  if (entry === undefined) {
+    const ids = evidenceLibrary.map((each) => each.id);
+    throw new ScenarioError(
+      "scenario.unknown-evidence",
+      `Programme "${programme.id}" is made from "${programme.evidence}", which the evidence library does not have. It has ${listed(ids, 40)}.`,
+      { path: `${path}.evidence`, value: programme.evidence, expected: listed(ids, 40) },
+    );
+  }
+  return programmeFromEvidence(entry, dataset, programme.parameters, programme.id, path);
+}

@@ -1,0 +1,50 @@
+/** Writing a scenario file: the same scenario always gives the same bytes. */
+import type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } from "./schema.ts";
+
+/**
+ * The text of a scenario file: keys in the order of docs/scenario-format.md, maps by key, two spaces, a newline at the
+ * end. Numbers are written so that reading them back gives the same number bit for bit.
+ */
+export function serialiseScenario(scenario: Scenario): string {
+  const ordered = {
+    format: scenario.format,
+    version: scenario.version,
+    title: scenario.title,
+    notes: scenario.notes,
+    dataset: { name: scenario.dataset.name, hash: scenario.dataset.hash },
+    programmes: scenario.programmes.map(orderedProgramme),
+    shifts: scenario.shifts.map(orderedShift),
+    assumptions: byKey(scenario.assumptions),
+  };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function orderedProgramme(programme: ScenarioProgramme): object {
+  const { id, evidence, label, parameters } = programme;
+  return {
+    id,
+    evidence,
+    ...(label === undefined ? {} : { label }),
+    ...(parameters === undefined ? {} : { parameters: orderedParameters(parameters) }),
+  };
+}
+
+function orderedParameters(parameters: ProgrammeParameters): object {
+  return byKey(
+    Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, isMap(value) ? byKey(value) : value])),
+  );
+}
+
+function orderedShift(shift: ScenarioShift): object {
+  const { id, from, to, amount, priceBase, start, phase, split } = shift;
+  return { id, from, to, amount, priceBase, start, phase, split: isMap(split) ? byKey(split) : split };
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Code-unit order, the same on every machine and in every language. */
+function byKey(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

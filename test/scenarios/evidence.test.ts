@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import {
+  defaultParameters,
+  evidenceEntry,
+  evidenceLibrary,
+  programmeFromEvidence,
+  ScenarioError,
+  type EffectEntry,
+  type EvidenceParameter,
+} from "../../scenarios/index.ts";
+import { fixtureDataset } from "./fixture.ts";
+
+const dataset = fixtureDataset();
+const effects = evidenceLibrary.filter((entry): entry is EffectEntry => entry.kind === "effect");
+
+function entry(id: string): EffectEntry {
+  const found = evidenceEntry(id);
+  if (found?.kind !== "effect") throw new Error(`${id} is not an effect.`);
+  return found;
+}
+
+function parametersOf({ parameters }: EffectEntry): [string, EvidenceParameter][] {
+  const { lineSavings, ...rest } = parameters;
+  return [
+    ...Object.entries(rest),
+    ...lineSavings.map(({ line, saving }): [string, EvidenceParameter] => [`saving on ${line}`, saving]),
+  ];
+}
+
+describe("the evidence library", () => {
+  it("has an entry for each programme of the worked example", () => {
+    expect(evidenceLibrary.map((each) => each.id)).toEqual(
+      expect.arrayContaining([
+        "hospital-at-home",
+        "intermediate-care",
+        "rapid-response",
+        "reablement",
+        "falls-exercise",
+        "anticipatory-care",
+        "discharge-to-assess",
+        "end-of-life-nursing",
+        "telecare",
+      ]),
+    );
+    expect(new Set(evidenceLibrary.map((each) => each.id)).size).toBe(evidenceLibrary.length);
+  });
+
+  it.each(effects.map((each) => [each.id, each] as const))(
+    "%s: every value is in its range and says where it is from",
+    (_, each) => {
+      for (const [name, value] of parametersOf(each)) {
+        expect(value.low, name).toBeLessThanOrEqual(value.central);
+        expect(value.central, name).toBeLessThanOrEqual(value.high);
+        expect(value.source, name).not.toBe("");
+        if (value.grade === "none") expect(value.standing, name).toBe("placeholder");
+        if (value.grade === "service claim") expect(value.standing, name).toBe("service-claim");
+        if (name.startsWith("effectOn")) expect(value.high, name).toBeLessThanOrEqual(1);
+      }
+      expect(each.transferability).not.toBe("");
+    },
+  );
+
+  it("a service's claim starts between a quarter and a half of it", () => {
+    // Rapid response claims 33 % not admitted; anticipatory care 42.5 % in one practice.
+    expect(entry("rapid-response").parameters.effectOnAdmissions.central).toBe(0.165);
+    expect(entry("anticipatory-care").parameters.effectOnAdmissions.central).toBe(0.425 / 4);
+  });
+
+  it("assumes nothing where the trials found nothing", () => {
+    for (const id of ["falls-exercise", "telecare", "reablement"]) {
+      expect(entry(id).parameters.effectOnAdmissions.central, id).toBe(0);
+    }
+  });
+});
+
+describe("a programme made from evidence", () => {
+  it("takes the library's central values", () => {
+    const programme = programmeFromEvidence(entry("hospital-at-home"), dataset);
+    expect(programme).toMatchObject({
+      id: "hospital-at-home",
+      line: "community-nursing", // it would rather have intermediate-care, which the fixture has not
+      costType: "nhs-community",
+      unitCost: 90_000,
+      throughput: 48,
+      effectOnAdmissions: 0.5,
+      lineSaving: {},
+      presentCapacity: undefined,
+    });
+  });
+
+  it("counts a prevention programme's place in admissions: people x admissions a person", () => {
+    // End-of-life nursing: 35 people a place, 0.44 admissions each without it: 15.4 a place a year.
+    expect(defaultParameters(entry("end-of-life-nursing").parameters).throughput).toBeCloseTo(15.4, 12);
+  });
+
+  it("targets the bands from the library's age up, and the specialties that are there", () => {
+    // Bands 18-64, 65-74, 75+; specialties general, geriatric, other. Hospital at home: 65+, general and geriatric.
+    const { targets } = programmeFromEvidence(entry("hospital-at-home"), dataset);
+    expect(targets.dims).toEqual(["age", "sex", "specialty"]);
+    expect([...targets.values]).toEqual([0, 0, 0, 1, 1, 0, 1, 1, 0]);
+    const typed = programmeFromEvidence(entry("hospital-at-home"), dataset, {
+      minimumAge: 75,
+      specialties: ["other-specialties"],
+    });
+    expect([...typed.targets.values]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+
+  it("targets all in scope where none of the library's specialties is there", () => {
+    const renamed = fixtureDataset({
+      specialties: dataset.specialties.map((each) => ({ ...each, id: `ward-${each.id}` })),
+    });
+    const { targets } = programmeFromEvidence(entry("hospital-at-home"), renamed);
+    expect([...targets.values]).toEqual([0, 0, 0, 1, 1, 0, 1, 1, 0]);
+  });
+
+  it("keeps what the scenario changes", () => {
+    const programme = programmeFromEvidence(
+      entry("reablement"),
+      dataset,
+      {
+        unitCost: 30_000,
+        presentCapacity: { south: 12 },
+        lineSaving: { "home-care": 0, reablement: -5 },
+        costType: "nhs-community",
+      },
+      "reablement-plus",
+    );
+    expect(programme.id).toBe("reablement-plus");
+    expect(programme.unitCost).toBe(30_000);
+    expect(programme.presentCapacity).toEqual([0, 12]);
+    expect(programme.lineSaving).toEqual({ "home-care": 0, reablement: -5 });
+    expect(programme.costType).toBe("nhs-community");
+  });
+
+  it.each([
+    [{ line: "set-aside" }, "scenario.unknown-line"],
+    [{ line: "parks" }, "scenario.unknown-line"],
+    [{ costType: "steel" }, "scenario.unknown-name"],
+    [{ lineSaving: { parks: 1 } }, "scenario.unknown-name"],
+    [{ presentCapacity: { west: 1 } }, "scenario.unknown-name"],
+    [{ specialties: ["cardiology"] }, "scenario.unknown-name"],
+    [{ minimumAge: 70 }, "scenario.age-inside-a-band"],
+  ])("refuses %j", (overrides, code) => {
+    expect(() => programmeFromEvidence(entry("reablement"), dataset, overrides)).toThrowError(
+      expect.objectContaining({ name: "ScenarioError", code }) as ScenarioError,
+    );
+  });
+
+  it("refuses a benchmark and context: neither says what a service does", () => {
+    const benchmark = {
+      id: "canterbury",
+      title: "Whole-system integration, Canterbury",
+      kind: "benchmark",
+      summary: "",
+      findings: [],
+      transferability: "",
+    } as const;
+    expect(() => programmeFromEvidence(benchmark, dataset)).toThrow(/a benchmark: a level to compare with/);
+  });
+});
