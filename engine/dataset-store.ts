@@ -5,11 +5,11 @@ import { EngineProblem } from "./problem.ts";
 const MOST_OPEN = 6;
 
 export interface DatasetStore {
-  /** Keeps a dataset and gives its id: the same contents always have the same id. */
-  keep(dataset: Dataset): string;
+  /** Keeps a dataset. Its id is its hash: the same contents always have the same id. */
+  keep(dataset: Dataset): void;
   /** Throws when no such dataset is open. */
   get(id: string): Dataset;
-  withHash(hash: string): Dataset | undefined;
+  find(id: string): Dataset | undefined;
 }
 
 /** `dropped` is told the id of each dataset that is closed. */
@@ -29,7 +29,6 @@ export function createDatasetStore(dropped: (id: string) => void): DatasetStore 
         open.delete(id);
         dropped(id);
       }
-      return dataset.hash;
     },
     get: (id) => {
       const dataset = open.get(id);
@@ -41,6 +40,6 @@ export function createDatasetStore(dropped: (id: string) => void): DatasetStore 
       touch(id, dataset);
       return dataset;
     },
-    withHash: (hash) => open.get(hash),
+    find: (id) => open.get(id),
   };
 }

@@ -25,7 +25,8 @@ interface InMemory {
   readonly bytes: Uint8Array;
 }
 
-export type Granted = (OnDisk | InMemory) & { readonly reference: FileReference };
+export type GrantedOnDisk = OnDisk & { readonly reference: FileReference };
+export type Granted = GrantedOnDisk | (InMemory & { readonly reference: FileReference });
 
 export interface FileRegistry {
   /** A new handle for a path that the person chose. */
@@ -35,7 +36,7 @@ export interface FileRegistry {
   /** What a handle stands for. Throws for a handle that was never granted. */
   resolve(handle: string): Granted;
   /** A granted file that may be written as a scenario or pack: on disk, for writing, with its extension. */
-  resolveForWriting(handle: string, kind: "scenario" | "pack"): Granted & OnDisk;
+  resolveForWriting(handle: string, kind: "scenario" | "pack"): GrantedOnDisk;
 }
 
 export function createFileRegistry(memory: number): FileRegistry {

@@ -1,0 +1,94 @@
+/**
+ * The engine host: opens datasets, runs scenarios on worker threads, saves. It does not know who asks: Electron's window
+ * over a MessagePort, a browser over a WebSocket, the command line in the same process.
+ */
+import { EventPublisher } from "@orpc/server";
+import type { EngineEvent, FileReference } from "./contract/index.ts";
+import { createDatasetStore } from "./dataset-store.ts";
+import { createDocuments } from "./documents.ts";
+import { createExamples } from "./examples.ts";
+import { createFileRegistry } from "./files.ts";
+import type { GrantMode } from "./files.ts";
+import { createPackMaker } from "./make-pack.ts";
+import { createPackOpener } from "./open-pack.ts";
+import { createPool } from "./pool.ts";
+import type { Pool } from "./pool.ts";
+import { createRecentFiles } from "./recent.ts";
+import { createRouter } from "./router.ts";
+import type { EngineRouter } from "./router.ts";
+import { runScenario } from "./runs.ts";
+import { createSaving } from "./saving.ts";
+import { inThisProcess, workerThreads } from "./thread.ts";
+import { createRunHandler } from "./worker-run.ts";
+
+export interface EngineHostOptions {
+  /** Folder of the bundled examples, one folder each. */
+  readonly examplesFolder: string;
+  /** The program's own folder: recent files. Made when needed. */
+  readonly stateFolder: string;
+  /** Where the browser door saves. Made when needed. */
+  readonly documentsFolder: string;
+  /** The bundled worker, engine/worker.js. */
+  readonly workerUrl: URL;
+  /** Worker threads at most; 0 computes in this process, through the same messages. */
+  readonly workers: number;
+}
+
+export interface EngineHost {
+  /** The contract, to be served over a port, a WebSocket or in-process. */
+  readonly router: EngineRouter;
+  /**
+   * A handle for a path that the person chose in a dialog or on the command line. For the host's side alone: no window
+   * can ask for it.
+   */
+  grant(file: string, mode: GrantMode): FileReference;
+  /** Returns the function that stops listening. */
+  onEvent(listener: (event: EngineEvent) => void): () => void;
+  /** Ends the workers; every run is settled as cancelled. */
+  close(): void;
+}
+
+/** Uploads held in memory at most, in all. */
+const UPLOAD_MEMORY = 1024 * 1024 * 1024;
+
+export function createEngineHost(options: EngineHostOptions): EngineHost {
+  return assembleHost(options).host;
+}
+
+/** The host with its pool of workers beside it: for tests that end a worker. */
+export function assembleHost(options: EngineHostOptions): { readonly host: EngineHost; readonly pool: Pool } {
+  const events = new EventPublisher<{ event: EngineEvent }>();
+  const tell = (event: EngineEvent): void => events.publish("event", event);
+  const pool = createPool({
+    start: options.workers === 0 ? inThisProcess(createRunHandler) : workerThreads(options.workerUrl),
+    size: Math.max(1, options.workers),
+    replaced: (message) => tell({ kind: "worker-replaced", message }),
+  });
+  const files = createFileRegistry(UPLOAD_MEMORY);
+  const datasets = createDatasetStore((id) => pool.drop(id));
+  const examples = createExamples(options.examplesFolder);
+  const recent = createRecentFiles(options.stateFolder);
+  const progress = (runId: string, done: number, total: number): void => tell({ kind: "progress", runId, done, total });
+  const router = createRouter({
+    documents: createDocuments({ files, datasets, examples, recent, openPack: createPackOpener(pool) }),
+    saving: createSaving({
+      files,
+      datasets,
+      recent,
+      documentsFolder: options.documentsFolder,
+      makePack: createPackMaker(pool),
+    }),
+    run: (request) => runScenario({ datasets, pool, progress }, request),
+    cancel: (runId) => pool.cancel(runId),
+    events: (signal) => events.subscribe("event", signal === undefined ? {} : { signal }),
+  });
+  return {
+    pool,
+    host: {
+      router,
+      grant: (file, mode) => files.grant(file, mode),
+      onEvent: (listener) => events.subscribe("event", listener),
+      close: () => pool.close(),
+    },
+  };
+}
