@@ -9,7 +9,7 @@ export interface BoardSide {
   /** As the person knows it, for messages. */
   readonly label: string;
   readonly locked: boolean;
-  /** Lowest amount; absent means 0. Below 0 a programme is cut, or money runs back to a specialty. */
+  /** Lowest amount; absent means 0. Below 0 a programme is cut and a specialty gets money: a cut needs both to be allowed. */
   readonly least?: number | undefined;
   /** Highest amount; absent means no limit of its own. */
   readonly most?: number | undefined;
