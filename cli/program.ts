@@ -1,0 +1,111 @@
+/** The command line: what can be asked, in what words, and the code that each ending has. */
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { readEngineError } from "../engine/index.ts";
+import { check } from "./commands/check.ts";
+import { CommandProblem } from "./commands/problem.ts";
+import { run } from "./commands/run.ts";
+import { serve } from "./commands/serve.ts";
+import { start } from "./commands/start.ts";
+import { verify } from "./commands/verify.ts";
+import type { Io } from "./io.ts";
+import { VERSION } from "./version.ts";
+
+const DONE = 0;
+const WRONG_INPUT = 1;
+const WRONG_USAGE = 2;
+
+/** Runs one command; gives its exit code: 0 done, 1 the input is wrong (message on stderr), 2 wrong usage. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let code = DONE;
+  const program = describe(io, async (command) => {
+    code = await command();
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+    io.err(`${messageOf(error)}\n`);
+    return WRONG_INPUT;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof CommandProblem ? error.message : readEngineError(error).message;
+}
+
+function describe(io: Io, perform: (command: () => Promise<number>) => Promise<void>): Command {
+  const program = new Command("careshift")
+    .description(
+      "Shift money from hospital to community services, and see what it does to admissions, bed days and costs.",
+    )
+    .version(VERSION, "--version", "print the version")
+    .helpOption("--help", "print this help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError("(add --help for what can be given)");
+
+  const command = (usage: string, summary: string): Command =>
+    program.command(usage).description(summary).helpOption("--help", "print this help").allowExcessArguments(false);
+
+  command("run", "Run a scenario and print its results. Without one, the bundled example is run.")
+    .argument("[SCENARIO]", "a scenario (.scenario.json) or a pack (.careshift)")
+    .option("--data <PATH>", "the dataset it was made on: a folder, a .zip or an Arrow file")
+    .option("--out <FILE.careshift>", "also write a pack with data, scenario and results", packName)
+    .option("--json", "print the results as one JSON document")
+    .addHelpText(
+      "after",
+      examples(
+        "careshift run",
+        "careshift run plan.scenario.json --data ./grampian",
+        "careshift run plan.scenario.json --json > results.json",
+        "careshift run plan.scenario.json --out plan.careshift",
+      ),
+    )
+    .action((file: string | undefined, options: { data?: string; out?: string; json?: true }) =>
+      perform(() => run(io, file, { ...options, json: options.json === true })),
+    );
+
+  command("check", "Say what a dataset, scenario or pack holds, or what is wrong with it.")
+    .argument("<PATH>", "a dataset (folder, .zip or Arrow file), a scenario or a pack")
+    .option("--data <PATH>", "the dataset that a scenario was made on")
+    .addHelpText(
+      "after",
+      examples("careshift check ./grampian", "careshift check plan.scenario.json --data ./grampian"),
+    )
+    .action((file: string, options: { data?: string }) => perform(() => check(io, file, options)));
+
+  command("verify", "Compute a pack's results again and compare them with those in it.")
+    .argument("<PACK>", "a pack (.careshift)")
+    .addHelpText("after", examples("careshift verify plan.careshift"))
+    .action((file: string) => perform(() => verify(io, file)));
+
+  command("serve", "Show the window in a browser, for this machine alone.")
+    .option("--port <N>", "the port of 127.0.0.1 to use; any free one when left out", portNumber, 0)
+    .option("--no-open", "only print the address")
+    .option("--folder <PATH>", "where scenarios and packs are saved")
+    .addHelpText("after", examples("careshift serve", "careshift serve --port 4000 --no-open"))
+    .action((options: { port: number; open: boolean; folder?: string }) => perform(() => serve(io, options)));
+
+  command("start", "Open the window: in Electron where it can be had, else in a browser.")
+    .addHelpText("after", examples("careshift start"))
+    .action(() => perform(() => start(io)));
+
+  return program;
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n\nEnds with 0 when done, 1 when the input is wrong, 2 when the command is.`;
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError("A port is a whole number from 1 to 65535, or 0 for any free one.");
+}
+
+function packName(text: string): string {
+  if (text.toLowerCase().endsWith(".careshift")) return text;
+  throw new InvalidArgumentError("The name of a pack ends in .careshift.");
+}
