@@ -1,0 +1,165 @@
+/** The parts of the money by year: stacked bars over their own table's columns, with the sum moved and what must bridge. */
+import type { Trace } from "plotly.js-strict-dist-min";
+import { useMemo, useRef } from "react";
+import { tint, useColours } from "./colours.ts";
+import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
+import { rangeAround, scaleOf, steadyRange } from "./scale.ts";
+import { useWidth } from "./use-width.ts";
+import { YearReader } from "./year-reader.tsx";
+
+export interface MoneyParts {
+  readonly released: readonly number[];
+  readonly avoided: readonly number[];
+  readonly stranded: readonly number[];
+  readonly moved: readonly number[];
+  readonly bridging: readonly number[];
+}
+
+interface PartsChartProps {
+  readonly years: readonly string[];
+  readonly parts: MoneyParts;
+  /** Width of the table's first column, where the axis stands. */
+  readonly firstColumn: number;
+  /** Right padding of the table's cells, so that bars stand over their figures. */
+  readonly tickText: (value: number) => string;
+  readonly valueText: (value: number) => string;
+  readonly description: string;
+}
+
+const HEIGHT = 80;
+
+/**
+ * Where each part of a year's bar starts: parts above zero stand on each other, those below hang from each other.
+ * `stackFrom([2, -1, 3])` is [0, 0, 2].
+ */
+export function stackFrom(values: readonly number[]): number[] {
+  let above = 0;
+  let below = 0;
+  return values.map((value) => {
+    const from = value >= 0 ? above : below;
+    if (value >= 0) above += value;
+    else below += value;
+    return from;
+  });
+}
+
+export function PartsChart({ years, parts, firstColumn, tickText, valueText, description }: PartsChartProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host, 580);
+  const colours = useColours();
+  const formerRange = useRef<readonly [number, number] | null>(null);
+  const pitch = (width - firstColumn) / years.length;
+  const box: PlotBox = useMemo(
+    () => ({ width, height: HEIGHT, left: firstColumn, right: width, top: 4, bottom: HEIGHT - 4 }),
+    [width, firstColumn],
+  );
+
+  const stacks = useMemo(
+    () =>
+      years.map((_, index) => {
+        const values = [parts.released[index] ?? 0, parts.avoided[index] ?? 0, parts.stranded[index] ?? 0];
+        return { values, from: stackFrom(values) };
+      }),
+    [years, parts],
+  );
+  const extremes = stacks.flatMap(({ values, from }) => values.map((value, part) => value + (from[part] ?? 0)));
+  const range = steadyRange(formerRange.current, rangeAround([...extremes, ...parts.moved], 2, true));
+  formerRange.current = range;
+  const [low, high] = range;
+  const y = scaleOf(range, box.bottom, box.top, 2);
+
+  const marks: Marks = useMemo(() => {
+    // Across, the chart is measured in pixels of its columns.
+    const centre = years.map((_, index) => firstColumn + (index + 0.5) * pitch + 3);
+    const wide = Math.min(34, pitch * 0.62);
+    const bar = (part: number, marker: Extract<Trace, { type: "bar" }>["marker"]): Trace => ({
+      type: "bar",
+      x: centre,
+      y: stacks.map(({ values }) => values[part] ?? 0),
+      base: stacks.map(({ from }) => from[part] ?? 0),
+      width: wide,
+      marker: { line: { color: colours.paper, width: 0.5 }, ...marker },
+      hoverinfo: "skip",
+    });
+    const traces: Trace[] = [
+      bar(0, { color: colours["c-release"] }),
+      bar(1, { color: colours["c-avoid"] }),
+      bar(2, {
+        color: colours["c-strand"],
+        pattern: {
+          shape: "/",
+          fgcolor: colours["c-strand"],
+          bgcolor: tint(colours["c-strand"], 0.28),
+          size: 5,
+          solidity: 0.32,
+        },
+      }),
+      {
+        type: "bar",
+        x: centre.map((x) => x + wide / 2 + 4),
+        y: parts.bridging,
+        base: parts.moved.map((moved, index) => moved - (parts.bridging[index] ?? 0)),
+        width: 4,
+        marker: { color: colours["c-bridge"] },
+        hoverinfo: "skip",
+      },
+      {
+        type: "scatter",
+        mode: "lines",
+        x: centre.flatMap((x) => [x - wide / 2 - 4, x + wide / 2 + 6, Number.NaN]),
+        y: parts.moved.flatMap((moved) => [moved, moved, Number.NaN]),
+        line: { color: colours.ink, width: 2 },
+        hoverinfo: "skip",
+      },
+    ];
+    return { box, x: [firstColumn, width], y: [low, high], traces };
+  }, [years, parts, stacks, box, firstColumn, width, pitch, low, high, colours]);
+
+  return (
+    <div className="plot" ref={host} style={{ height: HEIGHT }}>
+      <svg width={width} height={HEIGHT} role="img" aria-label={description}>
+        <text x={0} y={12}>
+          Bars: notional
+        </text>
+        <text x={0} y={26}>
+          value saved
+        </text>
+        <line x1={0} x2={16} y1={40} y2={40} className="moved-key" />
+        <text x={21} y={44}>
+          £ moved
+        </text>
+        {y.ticks.map((tick) => (
+          <g key={tick}>
+            <line
+              className={tick === 0 ? "zero" : "grid"}
+              x1={firstColumn}
+              x2={width}
+              y1={y.at(tick)}
+              y2={y.at(tick)}
+            />
+            <text className="end" x={firstColumn - 6} y={y.at(tick) + 4}>
+              {tickText(tick)}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <MarkLayer marks={marks} />
+      <YearReader
+        box={box}
+        label="Parts of the money, by year"
+        count={years.length}
+        xAt={(index) => firstColumn + (index + 0.5) * pitch}
+        read={(index) => ({
+          title: years[index] ?? "",
+          rows: [
+            { label: "Stranded", value: valueText(parts.stranded[index] ?? 0) },
+            { label: "Avoided growth", value: valueText(parts.avoided[index] ?? 0) },
+            { label: "Released", value: valueText(parts.released[index] ?? 0) },
+            { label: "Moved", value: valueText(parts.moved[index] ?? 0) },
+            { label: "Bridging", value: valueText(parts.bridging[index] ?? 0) },
+          ],
+        })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+/** The first screen: the worked example in one click, recent work, a file. */
+import { type KeyboardEvent, useRef } from "react";
+import { useActions, useApp } from "../../store/use-store.ts";
+import { FileIcon } from "../../ui/icons.tsx";
+import { keyName } from "../../ui/keyboard.ts";
+import { Recent } from "./recent.tsx";
+
+export function HomeScreen() {
+  const actions = useActions();
+  const examples = useApp((state) => state.examples);
+  const connecting = useApp((state) => state.connection.kind !== "open");
+  const busy = useApp((state) => state.busy);
+  const [first, ...others] = examples;
+  const buttons = useRef<HTMLDivElement>(null);
+  const stepThrough = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>(".recent button")?.focus();
+  };
+  return (
+    <main className="home" data-region="" tabIndex={-1}>
+      <div>
+        <h1>What happens if the money moves?</h1>
+        <p className="lead">
+          Move money from the hospital set-aside into community services, and see admissions, bed days, beds and cash,
+          year by year.
+        </p>
+        <div className="go" ref={buttons} role="group" aria-label="Start" onKeyDown={stepThrough}>
+          {first !== undefined && (
+            <button
+              type="button"
+              className="btn primary"
+              disabled={busy !== null}
+              onClick={() => void actions.openExample(first.id)}
+            >
+              Open the worked example
+            </button>
+          )}
+          <button
+            type="button"
+            className="btn"
+            disabled={connecting || busy !== null}
+            onClick={() => void actions.open()}
+          >
+            Start from my own data
+          </button>
+        </div>
+        <p className="sub going-on" role="status">
+          {busy ?? (connecting ? "Reaching the engine…" : "")}
+        </p>
+        <Recent />
+      </div>
+      <div>
+        <section className="examples" aria-labelledby="examples-heading">
+          <h2 id="examples-heading">Worked examples, on open data</h2>
+          <ul>
+            {[first, ...others].map(
+              (example) =>
+                example !== undefined && (
+                  <li key={example.id}>
+                    <button
+                      type="button"
+                      className="btn link"
+                      disabled={busy !== null}
+                      onClick={() => void actions.openExample(example.id)}
+                    >
+                      {example.title}
+                    </button>
+                    <p>{example.detail}</p>
+                  </li>
+                ),
+            )}
+          </ul>
+        </section>
+        <section className="drop" aria-label="Open a file">
+          <FileIcon />
+          <div>
+            <h2>Drop a dataset, scenario or pack here</h2>
+            <p>It is checked before anything that is open is closed.</p>
+            <ul>
+              <li>Careshift pack</li>
+              <li>Scenario</li>
+              <li>Data package (.zip)</li>
+              <li>Arrow</li>
+            </ul>
+          </div>
+          <button
+            type="button"
+            className="btn"
+            disabled={connecting || busy !== null}
+            onClick={() => void actions.open()}
+          >
+            Choose a file <kbd>{keyName("Ctrl O")}</kbd>
+          </button>
+        </section>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+/** The books of the last year: budgets and costs by payer, and what is left over or short. A table from the start. */
+import { useMemo } from "react";
+import { formatMillions } from "../../../scenarios/index.ts";
+import type { RunResult } from "../../client/results.ts";
+import { useOpenDocument } from "../../store/use-store.ts";
+import { ChartShell } from "./chart-shell.tsx";
+import { books, type TwoWorlds } from "./figures.ts";
+import { booksTitle } from "./findings.ts";
+
+export function BooksPanel({ result }: { readonly result: RunResult }) {
+  const { dataset } = useOpenDocument();
+  const year = dataset.years.at(-1) ?? "";
+  const base = dataset.years[0] ?? "";
+  const figures = useMemo(() => books(result, dataset), [result, dataset]);
+  const last = (values: readonly number[]): number => values.at(-1) ?? 0;
+  const sum = (pick: (payer: (typeof figures.payers)[number]) => readonly number[]): number =>
+    figures.payers.reduce((total, payer) => total + last(pick(payer)), 0);
+  const rows: readonly { readonly label: string; readonly values: readonly number[]; readonly total?: boolean }[] = [
+    ...figures.payers.map(({ label, budget, cost }) => ({
+      label,
+      values: [last(budget.base), last(cost.base), last(budget.scenario), last(cost.scenario)],
+    })),
+    {
+      label: "All lines",
+      values: [
+        sum(({ budget }) => budget.base),
+        sum(({ cost }) => cost.base),
+        sum(({ budget }) => budget.scenario),
+        sum(({ cost }) => cost.scenario),
+      ],
+      total: true,
+    },
+  ];
+  const results: readonly { readonly label: string; readonly note: string; readonly worlds: TwoWorlds }[] = [
+    { label: "True-up of the set-aside", note: "budget less cost (section 28)", worlds: figures.trueUp },
+    { label: "Position", note: "all budgets less all costs", worlds: figures.position },
+    { label: "Funding gap", note: "after reserves", worlds: figures.fundingGap },
+  ];
+  return (
+    <ChartShell
+      id="books"
+      title={booksTitle(dataset, figures)}
+      subtitle={`Budgets and costs by payer in ${year}, £m, ${base} prices`}
+      table={() => ({
+        caption: `All years, £m, ${base} prices: doing nothing, then this scenario`,
+        head: ["Year", ...results.flatMap(({ label }) => [`${label}, doing nothing`, `${label}, scenario`])],
+        rows: dataset.years.map((label, t) => ({
+          label,
+          cells: results.flatMap(({ worlds }) => [
+            formatMillions(worlds.base[t] ?? 0),
+            formatMillions(worlds.scenario[t] ?? 0),
+          ]),
+        })),
+      })}
+    >
+      <table className="books">
+        <thead>
+          <tr>
+            <td />
+            <th scope="colgroup" colSpan={2} className="num">
+              Doing nothing
+            </th>
+            <th scope="colgroup" colSpan={2} className="num">
+              This scenario
+            </th>
+          </tr>
+          <tr>
+            <th scope="col">Payer</th>
+            <th scope="col" className="num">
+              Budget
+            </th>
+            <th scope="col" className="num">
+              Cost
+            </th>
+            <th scope="col" className="num">
+              Budget
+            </th>
+            <th scope="col" className="num">
+              Cost
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, values, total }) => (
+            <tr key={label} className={total === true ? "total" : ""}>
+              <th scope="row">{label}</th>
+              {values.map((value, column) => (
+                // oxlint-disable-next-line react/no-array-index-key -- the column is what tells the cells apart
+                <td key={column} className="num">
+                  {formatMillions(value)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {results.map(({ label, note, worlds }) => (
+            <tr key={label} className="result">
+              <th scope="row">
+                {label} <span>{note}</span>
+              </th>
+              <td className="num" colSpan={2}>
+                {formatMillions(last(worlds.base))}
+              </td>
+              <td className="num" colSpan={2}>
+                {formatMillions(last(worlds.scenario))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ChartShell>
+  );
+}

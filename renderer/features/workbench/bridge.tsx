@@ -1,0 +1,62 @@
+/** What caused the change of bed days: from the base year to doing nothing, and from there to the scenario. */
+import { useMemo } from "react";
+import { BridgeChart, type BridgeStep } from "../../charts/bridge-chart.tsx";
+import { formatCount, formatShort, signed } from "../../../scenarios/index.ts";
+import type { RunResult } from "../../client/results.ts";
+import { useOpenDocument, useScenario } from "../../store/use-store.ts";
+import { programmeLabel } from "./board.ts";
+import { ChartShell } from "./chart-shell.tsx";
+import { bedDayBridge } from "./figures.ts";
+import { bridgeTitle } from "./findings.ts";
+
+export function BridgePanel({ result, height }: { readonly result: RunResult; readonly height: number }) {
+  const { dataset } = useOpenDocument();
+  const { programmes } = useScenario();
+  const first = dataset.years[0] ?? "";
+  const last = dataset.years.at(-1) ?? "";
+  const bridge = useMemo(() => {
+    const labels = new Map(programmes.map((programme) => [programme.id, programmeLabel(programme)]));
+    return bedDayBridge(result, (id) => labels.get(id) ?? id);
+  }, [result, programmes]);
+  const steps: readonly BridgeStep[] = useMemo(
+    () =>
+      bridge === null
+        ? []
+        : [
+            { id: "start", label: first, kind: "total", value: bridge.start, role: "c-hosp" },
+            ...bridge.causes.map((part): BridgeStep => ({ ...part, kind: "part", role: "c-up" })),
+            { id: "base", label: `Doing nothing, ${last}`, kind: "total", value: bridge.base, role: "c-base" },
+            ...bridge.programmes.map((part): BridgeStep => ({ ...part, kind: "part", role: "c-comm" })),
+            { id: "end", label: `This scenario, ${last}`, kind: "total", value: bridge.end, role: "c-scn" },
+          ],
+    [bridge, first, last],
+  );
+  if (bridge === null) return null;
+  const title = bridgeTitle(bridge);
+  const part = (value: number): string => signed(formatCount(value), value);
+  return (
+    <ChartShell
+      id="bridge"
+      title={title}
+      subtitle={`What changes emergency bed days a year, ${first} to ${last}`}
+      table={() => ({
+        caption: `Emergency bed days a year: ${first} to ${last} by cause, and doing nothing to this scenario by programme`,
+        head: ["", "Bed days"],
+        rows: steps.map((step) => ({
+          label: step.label,
+          cells: [step.kind === "total" ? formatCount(step.value) : part(step.value)],
+          total: step.kind === "total",
+        })),
+      })}
+    >
+      <BridgeChart
+        steps={steps}
+        height={height}
+        tickText={formatShort}
+        totalText={(value) => formatCount(value)}
+        partText={part}
+        description={`${title}. ${steps.map((step) => `${step.label} ${step.kind === "total" ? formatCount(step.value) : part(step.value)}`).join("; ")}.`}
+      />
+    </ChartShell>
+  );
+}

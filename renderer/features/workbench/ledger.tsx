@@ -1,0 +1,97 @@
+/** The two sides of the move and their total, to the penny: what leaves one side arrives on the other. */
+import type { DatasetSummary } from "../../../engine/contract/index.ts";
+import { formatMoney, formatMoneyExact, type Margins } from "../../../scenarios/index.ts";
+import { TickIcon } from "../../ui/icons.tsx";
+
+export interface LedgerSums {
+  readonly setAside: { readonly now: number; readonly then: number };
+  readonly community: { readonly now: number; readonly then: number };
+  readonly total: { readonly now: number; readonly then: number };
+}
+
+const pence = (pounds: number): number => Math.round(pounds * 100);
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + pence(value), 0);
+
+/** £, added in whole pence. Money from outside changes spending, not budgets, so it is not in here. */
+export function ledgerSums(dataset: DatasetSummary, margins: Margins): LedgerSums {
+  const paidBy = (setAside: boolean): number =>
+    sum(dataset.lines.filter(({ payer }) => (payer === "set-aside") === setAside).map(({ budget0 }) => budget0));
+  const across = sum(margins.acrossAll.values());
+  const taken = sum(margins.specialties.values()) + across;
+  const given = sum(margins.programmes.values()) + across;
+  const setAside = paidBy(true);
+  const community = paidBy(false);
+  const pounds = (now: number, then: number) => ({ now: now / 100, then: then / 100 });
+  return {
+    setAside: pounds(setAside, setAside - taken),
+    community: pounds(community, community + given),
+    total: pounds(setAside + community, setAside - taken + community + given),
+  };
+}
+
+function Money({ pounds, signed }: { readonly pounds: number; readonly signed?: boolean }) {
+  const options = { signed: signed === true };
+  return <span title={formatMoneyExact(pounds, options)}>{formatMoney(pounds, options)}</span>;
+}
+
+export function Ledger({ dataset, margins }: { readonly dataset: DatasetSummary; readonly margins: Margins }) {
+  const sums = ledgerSums(dataset, margins);
+  const change = (side: { readonly now: number; readonly then: number }): number =>
+    (pence(side.then) - pence(side.now)) / 100;
+  const balanced = change(sums.total) === 0;
+  return (
+    <table className="ledger">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" className="num">
+            Now
+          </th>
+          <th scope="col" className="num">
+            This scenario
+          </th>
+          <th scope="col" className="num">
+            Change
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {(
+          [
+            ["Set-aside", "hosp", sums.setAside],
+            ["Community and care", "comm", sums.community],
+          ] as const
+        ).map(([label, role, side]) => (
+          <tr key={label}>
+            <th scope="row">
+              <i className={`key ${role}`} aria-hidden="true" />
+              {label}
+            </th>
+            <td className="num">
+              <Money pounds={side.now} />
+            </td>
+            <td className="num">
+              <Money pounds={side.then} />
+            </td>
+            <td className="num">
+              <Money pounds={change(side)} signed />
+            </td>
+          </tr>
+        ))}
+        <tr className="total">
+          <th scope="row">Total</th>
+          <td className="num">
+            <Money pounds={sums.total.now} />
+          </td>
+          <td className="num">
+            <Money pounds={sums.total.then} />
+          </td>
+          <td className="num balance" data-balanced={balanced}>
+            {balanced && <TickIcon />}
+            <span>{balanced ? "£0.00" : formatMoneyExact(change(sums.total), { signed: true })}</span>
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

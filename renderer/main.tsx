@@ -1,0 +1,59 @@
+/** Entry of the window: makes the client and the store, and puts the screens on the page. */
+import "./zod-without-eval.ts";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import "./app/app.css";
+import "./charts/charts.css";
+import "./features/home/home.css";
+import "./features/workbench/workbench.css";
+import "./features/dataset/dataset.css";
+import { StrictMode } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app.tsx";
+import { listenForCommands } from "./app/commands.ts";
+import { loadPlotly } from "./charts/plotly.ts";
+import { createEngineClient } from "./client/index.ts";
+import { createAppStore } from "./store/app-store.ts";
+import { Asker } from "./store/asker.ts";
+import { AppStoreContext } from "./store/use-store.ts";
+
+const asker = new Asker();
+const store = createAppStore({
+  client: createEngineClient(window, {
+    askForName: (question) => asker.askForName(question),
+    askToReplace: (question) => asker.askToReplace(question),
+  }),
+  asker,
+  newId: () => crypto.randomUUID(),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  // The change, React's work and every chart's drawing happen inside one frame.
+  paint: (change, done) => {
+    requestAnimationFrame(() => {
+      flushSync(change);
+      done();
+    });
+  },
+  mark: (name, detail) => performance.mark(name, { detail }),
+});
+
+const host = document.getElementById("window");
+if (host === null) throw new Error("The page has no place for the window.");
+store.start();
+listenForCommands(store, window);
+createRoot(host).render(
+  <StrictMode>
+    <AppStoreContext value={store}>
+      <App />
+    </AppStoreContext>
+  </StrictMode>,
+);
+void loadPlotly();
+window.addEventListener("beforeunload", (event) => {
+  const { history, saved } = store.state.getState();
+  // Electron asks by itself; a browser can only be asked to ask.
+  if (window.careshift === undefined && history !== null && history.present !== saved) event.preventDefault();
+});

@@ -1,0 +1,43 @@
+/** The store in React: what a component selects, the actions, and the result on the screen. */
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { RunResult } from "../client/results.ts";
+import type { Scenario } from "../../scenarios/index.ts";
+import type { Actions, AppStore } from "./app-store.ts";
+import { type AppState, currentScenario, type OpenDocument } from "./state.ts";
+
+export const AppStoreContext = createContext<AppStore | null>(null);
+
+function useAppStore(): AppStore {
+  const store = useContext(AppStoreContext);
+  if (store === null) throw new Error("The window's store is missing.");
+  return store;
+}
+
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useAppStore().state, select);
+}
+
+export function useActions(): Actions {
+  return useAppStore().actions;
+}
+
+/** The result on the screen, or null before the first one. */
+export function useShownResult(): RunResult | null {
+  const store = useAppStore();
+  const shown = useStore(store.state, (state) => state.run.shown);
+  return store.shelf.get(shown);
+}
+
+/** For screens that are only there while something is open. */
+export function useOpenDocument(): OpenDocument {
+  const document = useApp((state) => state.document);
+  if (document === null) throw new Error("Nothing is open.");
+  return document;
+}
+
+export function useScenario(): Scenario {
+  const scenario = useApp(currentScenario);
+  if (scenario === null) throw new Error("Nothing is open.");
+  return scenario;
+}
