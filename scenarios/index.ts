@@ -8,6 +8,7 @@ export { emptyScenario } from "./empty-scenario.ts";
 export { exampleScenario, exampleScenarios, exampleTitles } from "./examples/example-scenarios.ts";
 
 export { resolveCase, type ResolveOptions } from "./resolve/resolve-case.ts";
+export { datasetMembers } from "./resolve/members.ts";
 export { specialtyHolds } from "./resolve/holds.ts";
 export { defaultParameters, fits, programmeFromEvidence } from "./resolve/programme.ts";
 
@@ -50,3 +51,15 @@ export { monthInWords, shortYear } from "./format/dates.ts";
 export { parseMoney, parsePercent, type Typed } from "./format/typed.ts";
 export { roundedParts, wholePercentages, type RoundedParts } from "./format/rounding.ts";
 export { financialYear, financialYears } from "../models/index.ts";
+
+export { headlineVariables, reportVariables } from "./results/variables.ts";
+export { checkResults, type Check } from "./results/checks.ts";
+export { breakEvenYear } from "./results/break-even.ts";
+export {
+  jsonReport,
+  REPORT_FORMAT,
+  REPORT_VERSION,
+  type JsonReport,
+  type ReportInput,
+  type RunHashes,
+} from "./results/report.ts";

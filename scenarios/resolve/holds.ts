@@ -1,6 +1,7 @@
 /** What each specialty holds of its set-aside line. */
 import type { Dataset } from "../../datasets/index.ts";
 import { cellCount, stridesOf, type Members, type NamedArray } from "../../models/index.ts";
+import { datasetMembers } from "./members.ts";
 
 /**
  * £ a year that each specialty holds of its set-aside line in the base year, in the dataset's order (0 for those
@@ -37,18 +38,6 @@ function inScopeBaseBedDays(dataset: Dataset): number[] {
     }
   }
   return totals.map((total, k) => total * (dataset.specialties[k]?.inScope ?? 0));
-}
-
-/** Members of the dataset's dimensions, by id. */
-export function datasetMembers(dataset: Dataset): Members {
-  return {
-    year: Array.from({ length: dataset.yearCount }, (_, t) => String(dataset.firstYear + t)),
-    area: dataset.areas.map((each) => each.id),
-    age: dataset.bands.map((each) => each.id),
-    sex: dataset.sexes.map((each) => each.id),
-    specialty: dataset.specialties.map((each) => each.id),
-    hospital: dataset.hospitals.map((each) => each.id),
-  };
 }
 
 /** Between a cell's place in a block and its coordinates along the named dimensions. Year 0 where a year is not named. */

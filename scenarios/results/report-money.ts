@@ -1,0 +1,150 @@
+/** Money of the report: what comes out of the hospital, the budgets and the books. £ a year. */
+import type { CommissioningResults } from "../../models/index.ts";
+import { byYear, membersOf, yearsOf } from "./read.ts";
+import { pair, type Pair } from "./report-measures.ts";
+
+export interface MoneyParts {
+  /** Cash: what the hospital costs less than in the base year, against doing nothing. */
+  readonly released: readonly number[];
+  /** Growth that does not come: real, but no money comes back. */
+  readonly avoided: readonly number[];
+  /** Notional value that is neither. */
+  readonly stranded: readonly number[];
+  /** Released, avoided and stranded together: bed days at cost per bed day, not cash. */
+  readonly notionalReduction: readonly number[];
+  /** Shifted out of the set-aside and not released: the double running that someone must fund. */
+  readonly bridging: readonly number[];
+  readonly shiftedOut: readonly number[];
+  readonly investment: readonly number[];
+}
+
+export interface MoneyReport {
+  readonly unit: string;
+  readonly nominal: MoneyParts;
+  /** At base-year prices by the one named deflator. */
+  readonly real: MoneyParts;
+  /** Nominal, by hospital and specialty. */
+  readonly byHospital: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>>>;
+  /** Nominal. */
+  readonly byArea: Readonly<Record<string, Pick<MoneyParts, "released" | "avoided">>>;
+}
+
+export function moneyReport(results: CommissioningResults): MoneyReport {
+  const nominal: MoneyParts = {
+    released: byYear(results, "releasedTotal"),
+    avoided: byYear(results, "avoidedTotal"),
+    stranded: byYear(results, "strandedTotal"),
+    notionalReduction: byYear(results, "notionalReduction"),
+    bridging: byYear(results, "bridging"),
+    shiftedOut: byYear(results, "shiftedOut"),
+    investment: byYear(results, "investmentTotal"),
+  };
+  const deflator = byYear(results, "deflatorIndex");
+  const real = (list: readonly number[]) => list.map((amount, t) => amount / (deflator[t] as number));
+  return {
+    unit: "£ a year",
+    nominal,
+    real: {
+      released: byYear(results, "releasedTotalReal"),
+      avoided: byYear(results, "avoidedTotalReal"),
+      stranded: byYear(results, "strandedTotalReal"),
+      notionalReduction: real(nominal.notionalReduction),
+      bridging: byYear(results, "bridgingReal"),
+      shiftedOut: real(nominal.shiftedOut),
+      investment: byYear(results, "investmentTotalReal"),
+    },
+    byHospital: byHospital(results),
+    byArea: Object.fromEntries(
+      membersOf(results, "area").map((area) => [
+        area,
+        { released: byYear(results, "releasedByArea", { area }), avoided: byYear(results, "avoidedByArea", { area }) },
+      ]),
+    ),
+  };
+}
+
+const AT_HOSPITAL = [
+  "released",
+  "releasedVariable",
+  "releasedBeds",
+  "avoided",
+  "stranded",
+  "strandedFixed",
+  "notionalReduction",
+];
+
+function byHospital(results: CommissioningResults): MoneyReport["byHospital"] {
+  return Object.fromEntries(
+    membersOf(results, "hospital").map((hospital) => [
+      hospital,
+      Object.fromEntries(
+        membersOf(results, "specialty").map((specialty) => [
+          specialty,
+          Object.fromEntries(AT_HOSPITAL.map((id) => [id, byYear(results, id, { hospital, specialty })])),
+        ]),
+      ),
+    ]),
+  );
+}
+
+export interface BudgetsReport {
+  readonly unit: string;
+  /** By line, by year, nominal. */
+  readonly before: Readonly<Record<string, readonly number[]>>;
+  readonly after: Readonly<Record<string, readonly number[]>>;
+  readonly totalBefore: readonly number[];
+  readonly totalAfter: readonly number[];
+  readonly cost: Readonly<Record<string, Pair>>;
+  readonly byPayer: Readonly<Record<string, { readonly budget: Pair; readonly cost: Pair }>>;
+}
+
+/** Totals are the sums of the lines as they are printed, in their order. */
+export function budgetsReport(results: CommissioningResults): BudgetsReport {
+  const lines = membersOf(results, "line");
+  const before = Object.fromEntries(lines.map((line) => [line, byYear(results, "budgetBeforeShifts", { line })]));
+  const after = Object.fromEntries(lines.map((line) => [line, byYear(results, "budget", { line, world: "scenario" })]));
+  const totals = (byLine: Readonly<Record<string, readonly number[]>>) =>
+    yearsOf(results).map((_, t) => lines.reduce((sum, line) => sum + (byLine[line]?.[t] as number), 0));
+  return {
+    unit: "£ a year, nominal",
+    before,
+    after,
+    totalBefore: totals(before),
+    totalAfter: totals(after),
+    cost: Object.fromEntries(lines.map((line) => [line, pair(results, "lineCost", { line })])),
+    byPayer: Object.fromEntries(
+      membersOf(results, "payer").map((payer) => [
+        payer,
+        { budget: pair(results, "budgetByPayer", { payer }), cost: pair(results, "costByPayer", { payer }) },
+      ]),
+    ),
+  };
+}
+
+export interface BooksReport {
+  readonly unit: string;
+  /** Section 28, relative to the set-aside after shifts: positive, the authority may claim; negative, the Board may. */
+  readonly trueUp: Pair;
+  readonly position: Pair;
+  readonly reserves: Pair;
+  readonly reservesDrawn: Pair;
+  readonly fundingGap: Pair;
+  readonly real: { readonly trueUp: Pair; readonly position: Pair; readonly reserves: Pair; readonly fundingGap: Pair };
+}
+
+export function booksReport(results: CommissioningResults): BooksReport {
+  return {
+    unit: "£ a year, nominal; reserves £ at 31 March",
+    trueUp: pair(results, "trueUp"),
+    position: pair(results, "position"),
+    reserves: pair(results, "reserves"),
+    reservesDrawn: pair(results, "reservesDrawn"),
+    fundingGap: pair(results, "fundingGap"),
+    real: {
+      trueUp: pair(results, "trueUpReal"),
+      position: pair(results, "positionReal"),
+      reserves: pair(results, "reservesReal"),
+      fundingGap: pair(results, "fundingGapReal"),
+    },
+  };
+}

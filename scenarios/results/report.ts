@@ -1,0 +1,91 @@
+/** The results as one JSON document: what `careshift run --json` prints and a pack keeps. See docs/json-report.md. */
+import type { Dataset } from "../../datasets/index.ts";
+import type { CommissioningResults } from "../../models/index.ts";
+import type { Scenario } from "../schema.ts";
+import { beds, type BedsReport } from "./report-beds.ts";
+import {
+  booksReport,
+  budgetsReport,
+  moneyReport,
+  type BooksReport,
+  type BudgetsReport,
+  type MoneyReport,
+} from "./report-money.ts";
+import { measures, type MeasureReport } from "./report-measures.ts";
+import { programmesReport, type ProgrammeReport } from "./report-programmes.ts";
+import { breakEvenYear } from "./break-even.ts";
+import { checkResults, type Check } from "./checks.ts";
+import { yearsOf } from "./read.ts";
+
+export const REPORT_FORMAT = "careshift-results";
+export const REPORT_VERSION = 1;
+
+export interface RunHashes {
+  readonly model: string;
+  readonly data: string;
+  readonly scenario: string;
+}
+
+export interface JsonReport {
+  readonly format: typeof REPORT_FORMAT;
+  readonly version: typeof REPORT_VERSION;
+  readonly program: string;
+  readonly title: string;
+  readonly years: readonly string[];
+  readonly dataset: { readonly name: string; readonly title: string; readonly hash: string };
+  readonly hashes: RunHashes;
+  readonly definitions: Dataset["definitions"];
+  readonly measures: Readonly<Record<string, MeasureReport>>;
+  /** By hospital, then specialty. */
+  readonly beds: Readonly<Record<string, Readonly<Record<string, BedsReport>>>>;
+  readonly money: MoneyReport;
+  readonly budgets: BudgetsReport;
+  readonly books: BooksReport;
+  readonly breakEven: {
+    /** Null: not in the plan. */
+    readonly valueMatchedCountingGrowthAvoided: string | null;
+    readonly definition: string;
+  };
+  readonly programmes: readonly ProgrammeReport[];
+  readonly checks: readonly Check[];
+  readonly warnings: readonly string[];
+  readonly provenance: Dataset["provenance"];
+}
+
+export interface ReportInput {
+  readonly dataset: Dataset;
+  readonly scenario: Scenario;
+  /** A run that was asked for `reportVariables`. */
+  readonly results: CommissioningResults;
+  readonly hashes: RunHashes;
+  /** Version of the program: "0.1.0". */
+  readonly programVersion: string;
+}
+
+/** Figures are in full; money is £ a year, nominal unless it stands under "real"; lists are by year in the order of `years`. */
+export function jsonReport({ dataset, scenario, results, hashes, programVersion }: ReportInput): JsonReport {
+  return {
+    format: REPORT_FORMAT,
+    version: REPORT_VERSION,
+    program: `careshift ${programVersion}`,
+    title: scenario.title,
+    years: yearsOf(results),
+    dataset: { name: dataset.name, title: dataset.title, hash: dataset.hash },
+    hashes,
+    definitions: dataset.definitions,
+    measures: measures(results),
+    beds: beds(results),
+    money: moneyReport(results),
+    budgets: budgetsReport(results),
+    books: booksReport(results),
+    breakEven: {
+      valueMatchedCountingGrowthAvoided: breakEvenYear(results),
+      definition:
+        "First year in which cumulative real released and avoided cost reaches cumulative real investment; undiscounted, hospital only. Avoided growth is not cash.",
+    },
+    programmes: programmesReport(dataset, scenario, results),
+    checks: checkResults(results, scenario),
+    warnings: dataset.warnings,
+    provenance: dataset.provenance,
+  };
+}
