@@ -13,3 +13,10 @@ export type {
 } from "./commissioning/case.ts";
 export { financialYear, financialYears } from "./commissioning/case.ts";
 export type { CommissioningResults, VariableInfo } from "./commissioning/results.ts";
+export { ModelInputError } from "./commissioning/input-error.ts";
+export { commissioningVariables, modelText } from "./commissioning/model.ts";
+export { RESULT_IDS } from "./commissioning/result-ids.ts";
+export { createCommissioningRunner } from "./commissioning/run.ts";
+export type { CommissioningRunner } from "./commissioning/run.ts";
+export { bridge } from "./attribution/bridge.ts";
+export { bridgeCauses, bridgeInputs } from "./attribution/causes.ts";

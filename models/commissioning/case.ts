@@ -19,8 +19,8 @@ export type Payer = "set-aside" | "nhs-delegated" | "council-delegated";
 
 export interface Specialty {
   readonly id: string;
-  /** The set-aside budget line that pays for it. */
-  readonly line: string;
+  /** The set-aside budget line that pays for it; null for a specialty outside the set-aside (its `inScope` is 0). */
+  readonly line: string | null;
   /** Share (0..1) of the specialty's emergency activity that is in the set-aside. */
   readonly inScope: number;
   /** £ per occupied bed day, base-year prices. */

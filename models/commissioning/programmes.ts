@@ -1,0 +1,190 @@
+/** What a programme reaches, and what that does to admissions, stay and delay (section 5). */
+import { WORLD_CELL } from "./dimensions.ts";
+import type { Section } from "./section.ts";
+
+const REACHED = ["world", "year", "area", "programme"] as const;
+const FACTOR_DOCS = "With present services: what is left after the change over what is left now. 1 when doing nothing.";
+
+export const programmes: Section = {
+  inputs: [
+    {
+      id: "presentCapacity",
+      label: "Present capacity",
+      unit: "places",
+      dims: ["programme", "area"],
+      docs: "Places already there, paid for by the line's present budget.",
+    },
+    {
+      id: "throughput",
+      label: "People a place serves",
+      unit: "people a place a year",
+      dims: ["programme"],
+      docs: "How many people pass through one place in a year.",
+    },
+    {
+      id: "maxReach",
+      label: "Largest reach",
+      unit: "share of the eligible",
+      dims: ["programme"],
+      docs: "The share of eligible people that can ever be reached.",
+    },
+    {
+      id: "eligibleShare",
+      label: "Eligible share of admissions",
+      unit: "share",
+      dims: ["programme"],
+      docs: "Share of the targeted admissions that the programme suits.",
+    },
+    {
+      id: "eligibleShareOfBedDays",
+      label: "Eligible share of bed days that are not delay",
+      unit: "share",
+      dims: ["programme"],
+      docs: "Where not known, the eligible share of admissions.",
+    },
+    {
+      id: "eligibleShareOfDelay",
+      label: "Eligible share of delayed bed days",
+      unit: "share",
+      dims: ["programme"],
+      docs: "Where not known, the eligible share of admissions.",
+    },
+    {
+      id: "targets",
+      label: "Targeted cells",
+      unit: "0 or 1",
+      dims: ["age", "sex", "specialty", "programme"],
+      docs: "1 where the programme aims at the age band, sex and specialty.",
+    },
+    {
+      id: "effectOnAdmissions",
+      label: "Effect on admissions",
+      unit: "share avoided per eligible person reached",
+      dims: ["programme"],
+      docs: "Net of people who would not have been admitted anyway. Negative makes it worse.",
+    },
+    {
+      id: "effectOnStay",
+      label: "Effect on stay",
+      unit: "share saved per eligible person reached",
+      dims: ["programme"],
+      docs: "Acts on bed days that are not delay. Negative makes it worse.",
+    },
+    {
+      id: "effectOnDelay",
+      label: "Effect on delay",
+      unit: "share saved per eligible person reached",
+      dims: ["programme"],
+      docs: "Acts on delayed bed days. Negative makes it worse.",
+    },
+  ],
+  variables: [
+    {
+      id: "eligible",
+      label: "Eligible admissions",
+      unit: "admissions a year",
+      dims: ["year", "programme", "area"],
+      formula: "eligibleShare * sum(admissionsBefore * targets, age, sex, specialty)",
+      docs: "Targeted admissions when doing nothing times the eligible share; never counted after other programmes.",
+    },
+    {
+      id: "capacityOf",
+      label: "Capacity, doing nothing and scenario",
+      unit: "places",
+      dims: ["world", "year", "programme", "area"],
+      formula: "presentCapacity + inScenario * placesAdded",
+      docs: "Present places, and in the scenario the places that shifts add or take.",
+    },
+    {
+      id: "capacity",
+      label: "Capacity",
+      unit: "places",
+      dims: ["year", "programme", "area"],
+      formula: 'at(capacityOf, world, "scenario")',
+      docs: "Mean places over the year in the scenario, present ones included.",
+    },
+    {
+      id: "reachOf",
+      label: "Reach, doing nothing and scenario",
+      unit: "share of the eligible",
+      dims: ["world", "year", "programme", "area"],
+      formula: "maxReach * eligible > 0 ? maxReach * (1 - exp(-capacityOf * throughput / (maxReach * eligible))) : 0",
+      docs: "Every place is used while reach is small; towards the largest reach returns diminish. Taken on the year's mean capacity.",
+    },
+    {
+      id: "reach",
+      label: "Reach",
+      unit: "share of the eligible",
+      dims: ["year", "programme", "area"],
+      formula: 'at(reachOf, world, "scenario")',
+      docs: "Share of the eligible who are served in the scenario.",
+    },
+    {
+      id: "presentReach",
+      label: "Reach of present services",
+      unit: "share of the eligible",
+      dims: ["year", "programme", "area"],
+      formula: 'at(reachOf, world, "doing-nothing")',
+      docs: "Share of the eligible whom present places serve.",
+    },
+    {
+      id: "served",
+      label: "People served beyond present services",
+      unit: "people a year",
+      dims: ["year", "programme", "area"],
+      formula: "(reach - presentReach) * eligible",
+      docs: "Negative where services are cut.",
+    },
+    {
+      id: "programmeAdmissionFactor",
+      label: "What a programme leaves of admissions",
+      unit: "factor",
+      dims: REACHED,
+      formula:
+        "(1 - eligibleShare * reachOf * effectOnAdmissions) / (1 - eligibleShare * presentReach * effectOnAdmissions)",
+      docs: FACTOR_DOCS,
+    },
+    {
+      id: "programmeStayFactor",
+      label: "What a programme leaves of bed days that are not delay",
+      unit: "factor",
+      dims: REACHED,
+      formula:
+        "(1 - eligibleShareOfBedDays * reachOf * effectOnStay) / (1 - eligibleShareOfBedDays * presentReach * effectOnStay)",
+      docs: FACTOR_DOCS,
+    },
+    {
+      id: "programmeDelayFactor",
+      label: "What a programme leaves of delay",
+      unit: "factor",
+      dims: REACHED,
+      formula:
+        "(1 - eligibleShareOfDelay * reachOf * effectOnDelay) / (1 - eligibleShareOfDelay * presentReach * effectOnDelay)",
+      docs: FACTOR_DOCS,
+    },
+    {
+      id: "admissionFactor",
+      label: "What all programmes leave of admissions",
+      unit: "factor",
+      dims: WORLD_CELL,
+      formula: "prod(targets > 0 and longStay == 0 ? programmeAdmissionFactor : 1, programme)",
+      docs: "Programmes that aim at the same people multiply. Bed days without admissions have none to avoid.",
+    },
+    {
+      id: "stayFactor",
+      label: "What all programmes leave of bed days that are not delay",
+      unit: "factor",
+      dims: WORLD_CELL,
+      formula: "prod(targets > 0 ? programmeStayFactor : 1, programme)",
+      docs: "Programmes that aim at the same people multiply.",
+    },
+    {
+      id: "delayFactor",
+      label: "What all programmes leave of delay",
+      unit: "factor",
+      dims: WORLD_CELL,
+      formula: "prod(targets > 0 ? programmeDelayFactor : 1, programme)",
+      docs: "Programmes that aim at the same people multiply.",
+    },
+  ],
+};

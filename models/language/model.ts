@@ -1,0 +1,33 @@
+/**
+ * A model as data: dimensions, declared inputs, and variables that are each one formula. See docs/method/language.md.
+ *
+ * Units are carried as text ("bed days a year", "£ a year") and shown to readers; the language does not check them.
+ */
+export interface Dimension {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Numbers that come from outside the model: `dims` in storage order, row-major. */
+export interface ModelInput {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly dims: readonly string[];
+  readonly docs: string;
+}
+
+/** A figure the model works out: `formula` in the formula language, giving a block with dimensions `dims`. */
+export interface ModelVariable extends ModelInput {
+  readonly formula: string;
+}
+
+export interface Model {
+  /** Every dimension that may be named; exactly one is `YEAR`, along which lag, cumsum and the like run. */
+  readonly dimensions: readonly Dimension[];
+  readonly inputs: readonly ModelInput[];
+  readonly variables: readonly ModelVariable[];
+}
+
+/** The dimension along which scans run. */
+export const YEAR = "year";
