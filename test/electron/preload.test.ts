@@ -49,7 +49,7 @@ test("a command that came before anyone listened is not carried out later", () =
 
 test.each([
   ["Error invoking remote method 'careshift:pick-open': Error: The drive is full.", "The drive is full."],
-  ["Error invoking remote method 'careshift:pick-open': IpcRefusal: Too long.", "IpcRefusal: Too long."],
+  ["Error invoking remote method 'careshift:pick-open': IpcRefusal: Too long.", "Too long."],
   ["Error invoking remote method 'a': TypeError: x is no function", "x is no function"],
   ["The drive is full.", "The drive is full."],
 ])("%s reads %s", (said, plain) => {
