@@ -11,8 +11,6 @@ import { refuseWhatIsNotArrow } from "./not-arrow.ts";
 export const MOST_UNFOLDED_BYTES = 2 * 1024 ** 3;
 
 export interface ArrowFrame {
-  /** The messages, from the schema to the end mark, as a stream. */
-  readonly messages: Uint8Array;
   readonly rowCount: number;
 }
 
@@ -46,31 +44,41 @@ function checkFile(bytes: Uint8Array, file: string): ArrowFrame {
   const footerStart = end - 10 - footerLength;
   if (footerLength <= 0 || footerStart < 8) throw damaged(file);
   const footer = FlatTable.root(bytes.subarray(footerStart, end - 10));
-  const found = walk(bytes, 8, footerStart, file);
-  if (found.end !== footerStart) throw damaged(file);
-  if (found.dictionaries !== footer.vectorLength(2) || found.batches !== footer.vectorLength(3)) throw damaged(file);
-  return { messages: bytes.subarray(8, footerStart), rowCount: found.rows };
+  const schema = footer.table(1);
+  if (schema === null) throw damaged(file);
+  if (schema.int16(0, 0) !== 0) throw bigEndian(file);
+  const found = walk(bytes, 8, footerStart, false, file);
+  // Readers go by the footer: it must list exactly the messages that are there.
+  const listed = [...blocksOf(footer, 2), ...blocksOf(footer, 3)].sort((a, b) => a - b);
+  if (found.end !== footerStart || listed.join() !== found.starts.join()) throw damaged(file);
+  return { rowCount: found.rows };
+}
+
+/** Where the footer says its dictionaries (2) or record batches (3) start. */
+function blocksOf(footer: FlatTable, slot: number): number[] {
+  return Array.from({ length: footer.vectorLength(slot) }, (_, i) => footer.structInt64(slot, i, 24, 0));
 }
 
 function checkStream(bytes: Uint8Array, file: string): ArrowFrame {
-  const found = walk(bytes, 0, bytes.length, file);
+  const found = walk(bytes, 0, bytes.length, true, file);
   // A stream cut between two messages looks whole but for its end mark.
   if (!found.endMark) throw incomplete(file);
   if (found.end !== bytes.length) throw padded(file, bytes.length - found.end);
-  return { messages: bytes, rowCount: found.rows };
+  return { rowCount: found.rows };
 }
 
 interface Walked {
   end: number;
   endMark: boolean;
-  batches: number;
-  dictionaries: number;
+  /** Where each dictionary and record batch starts, in order. */
+  starts: number[];
   rows: number;
 }
 
-function walk(bytes: Uint8Array, start: number, limit: number, file: string): Walked {
+/** `needsSchema`: a stream starts with its schema; some writers of files leave it to the footer. */
+function walk(bytes: Uint8Array, start: number, limit: number, needsSchema: boolean, file: string): Walked {
   const view = viewOf(bytes);
-  const found: Walked = { end: start, endMark: false, batches: 0, dictionaries: 0, rows: 0 };
+  const found: Walked = { end: start, endMark: false, starts: [], rows: 0 };
   let unfolded = 0;
   let first = true;
   while (found.end < limit) {
@@ -91,26 +99,26 @@ function walk(bytes: Uint8Array, start: number, limit: number, file: string): Wa
     if (bodyStart + bodyLength > limit) throw incomplete(file);
     const kind = message.int8(1, 0);
     const header = message.table(2);
-    if (header === null || (kind === SCHEMA) !== first) throw damaged(file);
+    if (header === null || (kind === SCHEMA ? !first : first && needsSchema)) throw damaged(file);
     const body = bytes.subarray(bodyStart, bodyStart + bodyLength);
     if (kind === SCHEMA) {
       if (message.int16(0, 0) < 3) throw oldStream(file);
       if (header.int16(0, 0) !== 0) throw bigEndian(file);
     } else if (kind === RECORD_BATCH) {
-      found.batches++;
+      found.starts.push(found.end - 8);
       found.rows += header.int64(0);
       unfolded += checkBuffers(header, body, file);
     } else if (kind === DICTIONARY) {
       const batch = header.table(1);
       if (batch === null) throw damaged(file);
-      found.dictionaries++;
+      found.starts.push(found.end - 8);
       unfolded += checkBuffers(batch, body, file);
     } else throw damaged(file);
     if (unfolded > MOST_UNFOLDED_BYTES) throw tooLarge(file);
     found.end = bodyStart + bodyLength;
     first = false;
   }
-  if (first) throw incomplete(file);
+  if (first && needsSchema) throw incomplete(file);
   return found;
 }
 

@@ -18,12 +18,12 @@ export function readArrowTable(bytes: Uint8Array, file: string): Table {
   registerArrowCodecs();
   const frame = checkArrowFrame(bytes, file);
   // The reader lays typed arrays over the bytes where they are, which needs them on an 8-byte boundary.
-  const messages = frame.messages.byteOffset % 8 === 0 ? frame.messages : frame.messages.slice();
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   let schema: Schema;
   // Each batch is kept as it was when read: a later dictionary replaces an earlier one for later batches only.
   const batches: RecordBatch[] = [];
   try {
-    const reader = RecordBatchReader.from(messages);
+    const reader = RecordBatchReader.from(aligned);
     reader.open();
     schema = reader.schema;
     for (const batch of reader) if (batch.numRows > 0) batches.push(batch);

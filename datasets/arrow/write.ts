@@ -5,6 +5,7 @@ import {
   Field,
   Float64,
   Int32,
+  Message,
   RecordBatch,
   RecordBatchFileWriter,
   Schema,
@@ -35,10 +36,17 @@ export function writeArrowTable(columns: readonly WritableColumn[]): Uint8Array 
   });
   const schema = new Schema(fields);
   const batch = new RecordBatch(schema, makeData({ type: new Struct(fields), length: rows, nullCount: 0, children }));
-  const writer = new RecordBatchFileWriter();
+  const writer = new WholeFileWriter();
   writer.write(batch);
   writer.finish();
   return writer.toUint8Array(true);
+}
+
+/** The format puts a whole stream inside a file; the library leaves out its first message, the schema. */
+class WholeFileWriter extends RecordBatchFileWriter {
+  protected override _writeSchema(schema: Schema): this {
+    return super._writeSchema(schema)._writeMessage(Message.from(schema));
+  }
 }
 
 function lengthOf(column: WritableColumn): number {
