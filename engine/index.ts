@@ -4,5 +4,7 @@ export { contentSecurityPolicy } from "./door/content-security-policy.ts";
 export { resolveAsset } from "./door/resolve-asset.ts";
 export { clientInProcess, clientOverPort, clientOverWebSocket, serveOverPort } from "./client.ts";
 export type { EngineClient } from "./client.ts";
+export { createEngineHost } from "./host.ts";
+export type { EngineHost, EngineHostOptions } from "./host.ts";
 export type { EngineRouter } from "./router.ts";
 export * from "./contract/index.ts";

@@ -36,7 +36,8 @@ export function describeProblem(thrown: unknown): EngineError {
         expected: textOf(thrown, "expected"),
       };
     }
-    const system = systemErrors[thrown.code];
+    const system =
+      systemErrors[thrown.code] ?? ("syscall" in thrown ? `The system reported ${thrown.code}.` : undefined);
     if (system !== undefined) {
       const file = textOf(thrown, "path");
       return {
@@ -69,6 +70,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   ENOENT:
     "The file or folder is not there any more. Check that it was not moved or renamed, and that its drive is connected.",
   ENOTDIR: "A part of the path is a file, not a folder.",
+  EEXIST: "A file stands where a folder of that name is needed. Choose another folder.",
   EISDIR: "This is a folder, where a file was expected.",
   EACCES: "You may not read or write here. Choose another folder, or ask for access.",
   EPERM: "The system does not allow this here. Choose another folder, or ask for access.",

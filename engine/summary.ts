@@ -1,7 +1,7 @@
 /** What a window is told about a dataset. */
 import type { Dataset } from "../datasets/index.ts";
 import { financialYears, stridesOf } from "../models/index.ts";
-import { datasetMembers, specialtyHolds } from "../scenarios/index.ts";
+import { specialtyHolds } from "../scenarios/index.ts";
 import type { DatasetSummary } from "./contract/index.ts";
 
 const ADULT = 18;
@@ -43,7 +43,13 @@ export function summariseDataset(id: string, dataset: Dataset): DatasetSummary {
 export function adultsByArea(dataset: Dataset): number[] {
   const lowers = dataset.bands.map((band) => band.lower);
   const from = lowers.reduce((best, lower) => (Math.abs(lower - ADULT) <= Math.abs(best - ADULT) ? lower : best));
-  const strides = stridesOf(datasetMembers(dataset), dataset.population.dims);
+  const members = {
+    year: financialYears(dataset.firstYear, dataset.yearCount),
+    area: dataset.areas.map(({ id }) => id),
+    age: dataset.bands.map(({ id }) => id),
+    sex: dataset.sexes.map(({ id }) => id),
+  };
+  const strides = stridesOf(members, dataset.population.dims);
   return dataset.areas.map((_, l) => {
     let people = 0;
     dataset.bands.forEach((band, a) => {

@@ -3,10 +3,8 @@
  * datasets that it was sent and a runner that remembers what it computed last.
  */
 import type { Dataset } from "../datasets/index.ts";
-import { bridge, commissioningVariables, createCommissioningRunner, modelText } from "../models/index.ts";
-import type { CommissioningResults } from "../models/index.ts";
+import { commissioningVariables, createCommissioningRunner, modelText } from "../models/index.ts";
 import { resolveCase } from "../scenarios/index.ts";
-import { bridgeLabels } from "./bridge-labels.ts";
 import { frameResults } from "./frame.ts";
 import { scenarioHash, sha256 } from "./hashes.ts";
 import type { HandleRequest, PostAnswer, RunFrame, ToWorker } from "./messages.ts";
@@ -14,7 +12,7 @@ import { describeProblem } from "./problem.ts";
 
 type RunMessage = Extract<ToWorker, { kind: "run" }>;
 
-const labels = new Map([...commissioningVariables.map((info) => [info.id, info] as const), ...bridgeLabels]);
+const labels = new Map(commissioningVariables.map((info) => [info.id, info]));
 
 export function createRunHandler(): HandleRequest {
   const datasets = new Map<string, Dataset>();
@@ -24,17 +22,13 @@ export function createRunHandler(): HandleRequest {
   const compute = (request: RunMessage, post: PostAnswer): RunFrame => {
     const dataset = datasets.get(request.datasetId);
     if (dataset === undefined) throw new Error(`The dataset ${request.datasetId} was not sent to this worker.`);
-    const total = request.bridge ? 3 : 2;
+    const total = 2;
     const step = (done: number): void => post({ kind: "progress", ticket: request.ticket, done, total });
     const started = performance.now();
     const resolved = resolveCase(dataset, request.scenario);
     step(1);
-    let results = runner.run(resolved);
+    const results = runner.run(resolved);
     step(2);
-    if (request.bridge) {
-      results = joined(results, bridge(resolved, results));
-      step(3);
-    }
     const frame = frameResults(results, labels);
     const hashes = { model, data: dataset.hash, scenario: scenarioHash(request.scenario) };
     return { ...frame, hashes, computeMs: performance.now() - started };
@@ -54,12 +48,5 @@ export function createRunHandler(): HandleRequest {
         post({ kind: "failed", ticket, error: describeProblem(error) });
       }
     }
-  };
-}
-
-function joined(results: CommissioningResults, more: CommissioningResults): CommissioningResults {
-  return {
-    members: { ...results.members, ...more.members },
-    values: new Map([...results.values, ...more.values]),
   };
 }

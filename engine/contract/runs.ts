@@ -37,6 +37,7 @@ export const engineError = z.object({
 export type EngineError = z.infer<typeof engineError>;
 
 export const runHashes = z.object({ model: z.string(), data: z.string(), scenario: z.string() });
+export type RunHashes = z.infer<typeof runHashes>;
 
 export const runOutcome = z.discriminatedUnion("kind", [
   z.object({
