@@ -48,7 +48,6 @@ export function bridge(given: CommissioningCase, results: CommissioningResults):
         const parts: Parts = { values, offset, stride };
         if (underlying === null) addTo(parts, 0, before - base);
         else addParts(parts, base, before, underlying(t, cell, kind === "admissions"));
-        if (before === after) continue;
         addParts({ ...parts, offset: offset + first * stride }, before, after, effects(t, cell, kind));
       }
     }
