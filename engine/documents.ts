@@ -3,13 +3,13 @@ import { loadDataset } from "../datasets/index.ts";
 import type { Dataset } from "../datasets/index.ts";
 import { emptyScenario, exampleScenarios, parseScenario } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
+import { hashText } from "../scenarios/packs/index.ts";
 import type { FileKind, FileReference, OpenedDocument, RecentFile, Verification } from "./contract/index.ts";
 import type { DatasetStore } from "./dataset-store.ts";
 import type { Examples } from "./examples.ts";
 import { kindByName } from "./file-names.ts";
 import type { FileRegistry, Granted } from "./files.ts";
 import { findDataset } from "./find-dataset.ts";
-import { sha256 } from "./hashes.ts";
 import type { OpenPack } from "./open-pack.ts";
 import type { RecentFiles } from "./recent.ts";
 import { readSource } from "./source.ts";
@@ -80,7 +80,7 @@ export function createDocuments(parts: DocumentParts): Documents {
       const understood = await understand(parts, source);
       const document = show(understood, file.reference);
       if (file.place === "disk") {
-        if (source.kind !== "folder") file.seen = sha256(source.bytes);
+        if (source.kind !== "folder") file.seen = hashText(source.bytes);
         await recent.remember({ path: file.path, ...described(understood) });
       }
       return document;

@@ -3,6 +3,7 @@
  * over a MessagePort, a browser over a WebSocket, the command line in the same process.
  */
 import { EventPublisher } from "@orpc/server";
+import type { Scenario } from "../scenarios/index.ts";
 import type { EngineEvent, FileReference } from "./contract/index.ts";
 import { createDatasetStore } from "./dataset-store.ts";
 import { createDocuments } from "./documents.ts";
@@ -14,6 +15,8 @@ import { createPackOpener } from "./open-pack.ts";
 import { createPool } from "./pool.ts";
 import type { Pool } from "./pool.ts";
 import { createRecentFiles } from "./recent.ts";
+import { reportScenario } from "./report.ts";
+import type { Reported } from "./report.ts";
 import { createRouter } from "./router.ts";
 import type { EngineRouter } from "./router.ts";
 import { runScenario } from "./runs.ts";
@@ -42,6 +45,8 @@ export interface EngineHost {
    * can ask for it.
    */
   grant(file: string, mode: GrantMode): FileReference;
+  /** A scenario's results as a report, for the command line; `datasetId` is that of an opened document. */
+  report(datasetId: string, scenario: Scenario): Promise<Reported>;
   /** Returns the function that stops listening. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
   /** Ends the workers; every run is settled as cancelled. */
@@ -87,6 +92,7 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
     host: {
       router,
       grant: (file, mode) => files.grant(file, mode),
+      report: async (datasetId, scenario) => reportScenario(pool, datasets.get(datasetId), scenario),
       onEvent: (listener) => events.subscribe("event", listener),
       close: () => pool.close(),
     },

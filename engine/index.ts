@@ -7,4 +7,6 @@ export type { EngineClient } from "./client.ts";
 export { createEngineHost } from "./host.ts";
 export type { EngineHost, EngineHostOptions } from "./host.ts";
 export type { EngineRouter } from "./router.ts";
+export type { Reported } from "./report.ts";
+export { PROGRAM_VERSION } from "./version.ts";
 export * from "./contract/index.ts";

@@ -31,7 +31,7 @@ export function describeProblem(thrown: unknown): EngineError {
       return {
         code: thrown.code,
         message: thrown.message,
-        path: textOf(thrown, "path") || whereInFile(thrown),
+        path: textOf(thrown, "path") || textOf(thrown, "entry") || whereInFile(thrown),
         value: textOf(thrown, "value"),
         expected: textOf(thrown, "expected"),
       };

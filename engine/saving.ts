@@ -3,13 +3,13 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { parseScenario, serialiseScenario } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
+import { hashText } from "../scenarios/packs/index.ts";
 import { readWholeFile, writeWholeFile } from "./atomic-file.ts";
 import { MAX_UPLOAD_BYTES } from "./contract/index.ts";
 import type { FileReference } from "./contract/index.ts";
 import type { DatasetStore } from "./dataset-store.ts";
 import { fileNameFor } from "./file-names.ts";
 import type { FileRegistry, GrantedOnDisk } from "./files.ts";
-import { sha256 } from "./hashes.ts";
 import type { MakePack } from "./make-pack.ts";
 import { EngineProblem } from "./problem.ts";
 import type { RecentFiles } from "./recent.ts";
@@ -47,7 +47,7 @@ export function createSaving(parts: SavingParts): Saving {
       await refuseChanged(file);
       const bytes = Buffer.from(text);
       await writeWholeFile(file.path, bytes);
-      file.seen = sha256(bytes);
+      file.seen = hashText(bytes);
       await recent.remember({
         path: file.path,
         kind: "scenario",
@@ -64,7 +64,7 @@ export function createSaving(parts: SavingParts): Saving {
       const { bytes, entries } = await parts.makePack(dataset, scenarios);
       await refuseChanged(file);
       await writeWholeFile(file.path, bytes);
-      file.seen = sha256(bytes);
+      file.seen = hashText(bytes);
       const more = scenarios.length > 1 ? ` and ${scenarios.length - 1} more` : "";
       await recent.remember({
         path: file.path,
@@ -93,7 +93,7 @@ export function createSaving(parts: SavingParts): Saving {
 async function refuseChanged(file: GrantedOnDisk): Promise<void> {
   if (file.seen === null) return;
   const now = await readWholeFile(file.path, MAX_UPLOAD_BYTES).catch(() => null);
-  if (now === null || sha256(now) === file.seen) return;
+  if (now === null || hashText(now) === file.seen) return;
   throw new EngineProblem(
     "file.changed-elsewhere",
     `${file.reference.name} was changed by another window or program since it was opened here, so it was not written ` +
