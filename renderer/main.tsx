@@ -12,7 +12,7 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { listenForCommands } from "./app/commands.ts";
-import { loadPlotly } from "./charts/plotly.ts";
+import { loadPlotly } from "./charts/chart-library.ts";
 import { createEngineClient } from "./client/index.ts";
 import { createAppStore } from "./store/app-store.ts";
 import { Asker } from "./store/asker.ts";

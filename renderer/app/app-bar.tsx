@@ -46,7 +46,7 @@ export function AppBar() {
         </>
       )}
       <div className="end">
-        <span role="status">{status}</span>
+        <output>{status}</output>
         {document !== null && (
           <>
             <button

@@ -6,7 +6,7 @@ export function Messages() {
   const messages = useApp((state) => state.messages);
   const actions = useActions();
   return (
-    <div className="messages" role="region" aria-label="Messages">
+    <section className="messages" aria-label="Messages">
       {messages.map(({ id, kind, title, text, remedy }) => (
         <div key={id} className={`message ${kind}`} role={kind === "problem" ? "alert" : "status"}>
           <p>
@@ -22,6 +22,6 @@ export function Messages() {
           </button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

@@ -12,7 +12,7 @@ export function AreaRows({ areas, valueText, caption }: AreaRowsProps) {
   const share = (value: number | undefined): string => `${((value ?? 0) / most) * 100}%`;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-    <div className="area-rows" tabIndex={0} role="region" aria-label={caption}>
+    <section className="area-rows" tabIndex={0} aria-label={caption}>
       <table>
         <thead>
           <tr>
@@ -35,8 +35,8 @@ export function AreaRows({ areas, valueText, caption }: AreaRowsProps) {
           {areas.map((area) => (
             <tr key={area.id}>
               <th scope="row">{area.label}</th>
-              <td>
-                <div className="area-bar" aria-hidden="true">
+              <td aria-hidden="true">
+                <div className="area-bar">
                   <i style={{ width: share(area.scenario.at(-1)) }} />
                   <u style={{ left: share(area.base.at(-1)) }} />
                 </div>
@@ -48,6 +48,6 @@ export function AreaRows({ areas, valueText, caption }: AreaRowsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -3,7 +3,8 @@ import type { Trace } from "plotly.js-strict-dist-min";
 import { useMemo, useRef } from "react";
 import { type ColourRole, useColours } from "./colours.ts";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
-import { rangeAround, roundStep, scaleOf, steadyRange } from "./scale.ts";
+import { rangeAround, scaleOf } from "./scale.ts";
+import { useSteadyRange } from "./use-steady-range.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface BridgeStep {
@@ -46,23 +47,20 @@ export function BridgeChart({ steps, height: room, tickText, totalText, partText
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 400);
   const colours = useColours();
-  const formerRange = useRef<readonly [number, number] | null>(null);
   const row = Math.min(MOST_ROW, Math.max(LEAST_ROW, (room - AXIS) / Math.max(1, steps.length)));
   const height = Math.round(steps.length * row + AXIS);
   const spans = useMemo(() => bridgeSpans(steps), [steps]);
   const levels = spans.map((span) => span.to);
   const wanted = rangeAround(levels, 3);
   // Below the lowest level there is room for the break that says the bars do not start at zero.
-  const step = roundStep(wanted[1] - wanted[0], 3);
-  const whole = steadyRange(formerRange.current, [Math.max(0, wanted[0] - step), wanted[1]]);
-  formerRange.current = whole;
-  const [low, high] = whole;
+  const whole = useSteadyRange({ ...wanted, low: Math.max(0, wanted.low - wanted.step) });
+  const { low, high } = whole;
   const broken = low > 0;
   const box: PlotBox = useMemo(
     () => ({ width, height, left: LABEL_ROOM, right: width - VALUE_ROOM, top: 0, bottom: height - AXIS }),
     [width, height],
   );
-  const x = scaleOf(whole, box.left, box.right, 3);
+  const x = scaleOf(whole, box.left, box.right);
 
   const marks: Marks = useMemo(() => {
     const trace: Trace = {

@@ -16,7 +16,7 @@ export function tableText(table: ChartTable): string {
 export function ChartTableView({ table }: { readonly table: ChartTable }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-    <div className="chart-table" tabIndex={0} role="region" aria-label={table.caption}>
+    <section className="chart-table" tabIndex={0} aria-label={table.caption}>
       <table>
         <caption>{table.caption}</caption>
         <thead>
@@ -41,6 +41,6 @@ export function ChartTableView({ table }: { readonly table: ChartTable }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

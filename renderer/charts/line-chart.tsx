@@ -3,7 +3,8 @@ import type { ScatterTrace } from "plotly.js-strict-dist-min";
 import { type ReactNode, useMemo, useRef } from "react";
 import { type ColourRole, type Colours, useColours } from "./colours.ts";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
-import { rangeAround, type Scale, scaleOf, spreadLabels, steadyRange } from "./scale.ts";
+import { rangeAround, type Scale, scaleOf, spreadLabels } from "./scale.ts";
+import { useSteadyRange } from "./use-steady-range.ts";
 import { useWidth } from "./use-width.ts";
 import { namedYears, shortYear } from "./year-axis.ts";
 import { YearReader } from "./year-reader.tsx";
@@ -13,7 +14,7 @@ export interface ChartLine {
   readonly values: readonly number[];
   readonly role: ColourRole;
   readonly dashed?: boolean;
-  /** Holds its value through the year and changes at its start: beds that are open. */
+  /** Holds its value through each year and changes between years: beds that are open. */
   readonly steps?: boolean;
   /** Lines of text at the line's end; the first is strong and in the line's colour. */
   readonly end: readonly string[];
@@ -52,7 +53,7 @@ export function lineTrace(
       color: colours[line.role],
       width: line.dashed === true || line.steps === true ? 1.75 : 2.25,
       dash: line.dashed === true ? "5px,4px" : "solid",
-      shape: line.steps === true ? "hv" : "linear",
+      shape: line.steps === true ? "hvh" : "linear",
     },
   };
 }
@@ -62,7 +63,6 @@ export function LineChart(props: LineChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 580);
   const colours = useColours();
-  const formerRange = useRef<readonly [number, number] | null>(null);
 
   const box: PlotBox = useMemo(
     () => ({ width, height, left: 42, right: width - endRoom, top: 8, bottom: height - 20 }),
@@ -72,13 +72,12 @@ export function LineChart(props: LineChartProps) {
     lines.flatMap((line) => line.values),
     tickCount,
   );
-  const range = steadyRange(formerRange.current, wanted);
-  formerRange.current = range;
-  const y = scaleOf(range, box.bottom, box.top, tickCount);
+  const range = useSteadyRange(wanted);
+  const y = scaleOf(range, box.bottom, box.top);
   const last = Math.max(1, years.length - 1);
   const xAt = (index: number): number => box.left + ((box.right - box.left) * index) / last;
 
-  const [low, high] = range;
+  const { low, high } = range;
   const marks: Marks = useMemo(
     () => ({
       box,

@@ -1,7 +1,7 @@
 /** The marks of a chart: lines and bars drawn by the chart library, under the frame that names them. */
 import type { Layout, Trace } from "plotly.js-strict-dist-min";
 import { memo, useEffect, useLayoutEffect, useRef } from "react";
-import { clear, draw } from "./plotly.ts";
+import { clear, draw } from "./chart-library.ts";
 
 /** Where the marks lie within the chart, in pixels. */
 export interface PlotBox {

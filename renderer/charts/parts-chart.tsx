@@ -3,7 +3,8 @@ import type { Trace } from "plotly.js-strict-dist-min";
 import { useMemo, useRef } from "react";
 import { tint, useColours } from "./colours.ts";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
-import { rangeAround, scaleOf, steadyRange } from "./scale.ts";
+import { rangeAround, scaleOf } from "./scale.ts";
+import { useSteadyRange } from "./use-steady-range.ts";
 import { useWidth } from "./use-width.ts";
 import { YearReader } from "./year-reader.tsx";
 
@@ -47,7 +48,6 @@ export function PartsChart({ years, parts, firstColumn, tickText, valueText, des
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 580);
   const colours = useColours();
-  const formerRange = useRef<readonly [number, number] | null>(null);
   const pitch = (width - firstColumn) / years.length;
   const box: PlotBox = useMemo(
     () => ({ width, height: HEIGHT, left: firstColumn, right: width, top: 4, bottom: HEIGHT - 4 }),
@@ -63,10 +63,9 @@ export function PartsChart({ years, parts, firstColumn, tickText, valueText, des
     [years, parts],
   );
   const extremes = stacks.flatMap(({ values, from }) => values.map((value, part) => value + (from[part] ?? 0)));
-  const range = steadyRange(formerRange.current, rangeAround([...extremes, ...parts.moved], 2, true));
-  formerRange.current = range;
-  const [low, high] = range;
-  const y = scaleOf(range, box.bottom, box.top, 2);
+  const range = useSteadyRange(rangeAround([...extremes, ...parts.moved], 2, true));
+  const { low, high } = range;
+  const y = scaleOf(range, box.bottom, box.top);
 
   const marks: Marks = useMemo(() => {
     // Across, the chart is measured in pixels of its columns.

@@ -4,7 +4,7 @@ declare module "plotly.js-strict-dist-min" {
     color: string;
     width?: number;
     dash?: "solid" | "dash" | "dot" | string;
-    shape?: "linear" | "hv";
+    shape?: "linear" | "hvh";
   }
   export interface ScatterTrace {
     type: "scatter";

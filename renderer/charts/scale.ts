@@ -17,19 +17,25 @@ export function roundStep(span: number, count: number): number {
   return factor * power;
 }
 
-/** Multiples of the round step within the range. `ticksBetween(0, 10, 4)` is [0, 2.5, 5, 7.5, 10]. */
-export function ticksBetween(low: number, high: number, count: number): number[] {
-  const step = roundStep(high - low, count);
+/** Where an axis begins and ends, and the round step between the figures that it names. */
+export interface AxisRange {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+}
+
+/** Multiples of the step within the range. `ticksOf({ low: 0, high: 10, step: 2.5 })` is [0, 2.5, 5, 7.5, 10]. */
+export function ticksOf({ low, high, step }: AxisRange): number[] {
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step);
 }
 
 /**
- * A range for an axis around the figures, ending on round figures; with `zero`, it reaches to zero.
- * Equal figures get room on both sides, so that a flat line is drawn as one.
+ * A range for an axis around the figures, ending on round figures, in about `count` steps; with `zero`, it reaches to
+ * zero. Equal figures get room on both sides, so that a flat line is drawn as one.
  */
-export function rangeAround(values: readonly number[], count: number, zero = false): readonly [number, number] {
+export function rangeAround(values: readonly number[], count: number, zero = false): AxisRange {
   let low = Infinity;
   let high = -Infinity;
   for (const value of values) {
@@ -40,33 +46,30 @@ export function rangeAround(values: readonly number[], count: number, zero = fal
     low = Math.min(low, 0);
     high = Math.max(high, 0);
   }
-  if (!Number.isFinite(low)) return [0, 1];
+  if (!Number.isFinite(low)) return { low: 0, high: 1, step: 1 };
   if (low === high) {
     const room = Math.abs(low) * 0.1 || 1;
-    return [low - room, high + room];
+    low -= room;
+    high += room;
   }
   const step = roundStep(high - low, count);
-  return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step];
+  return { low: Math.floor(low / step + 1e-9) * step, high: Math.ceil(high / step - 1e-9) * step, step };
 }
 
 /** `low` is drawn at pixel `from`, `high` at pixel `to`. */
-export function scaleOf(range: readonly [number, number], from: number, to: number, count: number): Scale {
-  const [low, high] = range;
+export function scaleOf(range: AxisRange, from: number, to: number): Scale {
+  const { low, high } = range;
   const perUnit = (to - from) / (high - low);
-  return { low, high, at: (value) => from + (value - low) * perUnit, ticks: ticksBetween(low, high, count) };
+  return { low, high, at: (value) => from + (value - low) * perUnit, ticks: ticksOf(range) };
 }
 
 /**
  * A range that does not jump while a slider is dragged: the former one is kept as long as the figures fit into it and
  * fill at least half of it.
  */
-export function steadyRange(
-  former: readonly [number, number] | null,
-  wanted: readonly [number, number],
-): readonly [number, number] {
-  if (former === null) return wanted;
-  const fits = wanted[0] >= former[0] && wanted[1] <= former[1];
-  return fits && wanted[1] - wanted[0] >= (former[1] - former[0]) / 2 ? former : wanted;
+export function steadyRange(former: AxisRange, wanted: AxisRange): AxisRange {
+  const fits = wanted.low >= former.low && wanted.high <= former.high;
+  return fits && wanted.high - wanted.low >= (former.high - former.low) / 2 ? former : wanted;
 }
 
 /** Moves labels apart so that neighbours are at least `gap` pixels from each other, keeping their order and their middle. */

@@ -3,7 +3,8 @@ import { useMemo, useRef } from "react";
 import { useColours } from "./colours.ts";
 import { lineTrace } from "./line-chart.tsx";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
-import { rangeAround, scaleOf, steadyRange } from "./scale.ts";
+import { rangeAround, scaleOf } from "./scale.ts";
+import { useSteadyRange } from "./use-steady-range.ts";
 import { useWidth } from "./use-width.ts";
 import { shortYear } from "./year-axis.ts";
 import { YearReader } from "./year-reader.tsx";
@@ -35,19 +36,16 @@ export function SmallMultiples({ years, charts, height, tickText, valueText, des
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 580);
   const colours = useColours();
-  const formerRange = useRef<readonly [number, number] | null>(null);
-  const range = steadyRange(
-    formerRange.current,
+  const range = useSteadyRange(
     rangeAround(
       charts.flatMap((chart) => [...chart.base, ...chart.scenario]),
       3,
     ),
   );
-  formerRange.current = range;
-  const [low, high] = range;
+  const { low, high } = range;
   const top = 24;
   const bottom = height - 20;
-  const y = scaleOf(range, bottom, top, 3);
+  const y = scaleOf(range, bottom, top);
   const pitch = (width - AXIS_ROOM + GAP) / charts.length;
   const plotWidth = pitch - GAP - END_ROOM;
   const last = Math.max(1, years.length - 1);

@@ -1,6 +1,6 @@
 /** A run's results as the screens read them: blocks of numbers by id, with the members of every dimension. Immutable. */
 import type { RunOutcome } from "../../engine/contract/index.ts";
-import type { Members, NamedArray } from "../../models/index.ts";
+import type { CommissioningResults, NamedArray } from "../../models/index.ts";
 import { cellCount } from "../../models/index.ts";
 
 type DoneOutcome = Extract<RunOutcome, { kind: "done" }>;
@@ -11,10 +11,9 @@ export interface ResultBlock extends NamedArray {
   readonly unit: string;
 }
 
-export interface RunResult {
+export interface RunResult extends CommissioningResults {
   readonly runId: string;
-  readonly members: Members;
-  readonly blocks: ReadonlyMap<string, ResultBlock>;
+  readonly values: ReadonlyMap<string, ResultBlock>;
   readonly hashes: { readonly model: string; readonly data: string; readonly scenario: string };
   readonly computeMs: number;
 }
@@ -38,5 +37,5 @@ export async function readResult(outcome: DoneOutcome): Promise<RunResult> {
     blocks.set(id, { id, label, unit, dims, values });
   }
   const { runId, members, hashes, computeMs } = outcome;
-  return { runId, members, blocks, hashes, computeMs };
+  return { runId, members, values: blocks, hashes, computeMs };
 }

@@ -8,7 +8,7 @@ export type Where = Readonly<Record<string, string | readonly string[]>>;
 
 /** The block, or an error that names it: a screen asks only for what the contract promises. */
 export function blockOf(result: RunResult, id: string): ResultBlock {
-  const block = result.blocks.get(id);
+  const block = result.values.get(id);
   if (block === undefined) throw new Error(`The engine's answer lacks "${id}".`);
   return block;
 }

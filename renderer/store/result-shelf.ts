@@ -6,11 +6,12 @@ const KEPT = 4;
 export class ResultShelf {
   readonly #results = new Map<string, RunResult>();
 
-  put(result: RunResult): void {
+  /** Puts a result on the shelf and takes the oldest off it, but none of those that are `inUse`. */
+  put(result: RunResult, inUse: readonly (string | null)[]): void {
     this.#results.set(result.runId, result);
     for (const id of this.#results.keys()) {
       if (this.#results.size <= KEPT) break;
-      this.#results.delete(id);
+      if (!inUse.includes(id) && id !== result.runId) this.#results.delete(id);
     }
   }
 

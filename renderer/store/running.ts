@@ -5,6 +5,9 @@ import { ResultShelf } from "./result-shelf.ts";
 import { RunQueue } from "./run-queue.ts";
 import { currentScenario, NO_RUN } from "./state.ts";
 
+/** Explaining the change by cause takes several times as long as the run: it waits until the board has been quiet. */
+const EXPLAIN_AFTER_MS = 250;
+
 export interface Running {
   readonly shelf: ResultShelf;
   /** Runs the scenario on the board as it now stands. */
@@ -24,9 +27,16 @@ export function createRunning(context: Context): Running {
     newRunId: context.newId,
     after: context.after,
     onResult: (result, wish) => {
-      shelf.put(result);
+      const { shown, explained } = store.getState().run;
+      shelf.put(result, [shown, explained]);
       context.paint(
-        () => setRun({ shown: result.runId, shownFor: wish.scenario, failed: false }),
+        () =>
+          setRun({
+            shown: result.runId,
+            shownFor: wish.scenario,
+            failed: false,
+            ...(wish.bridge ? { explained: result.runId } : {}),
+          }),
         () => context.mark("careshift:painted", { runId: result.runId, computeMs: result.computeMs }),
       );
     },
@@ -58,15 +68,24 @@ export function createRunning(context: Context): Running {
     },
   });
 
+  let stopExplaining: (() => void) | null = null;
+  const request = (bridge: boolean): void => {
+    stopExplaining?.();
+    stopExplaining = null;
+    const { document } = store.getState();
+    const scenario = currentScenario(store.getState());
+    if (document === null || scenario === null) return;
+    queue.request({ datasetId: document.dataset.id, scenario, bridge });
+    if (!bridge) stopExplaining = context.after(EXPLAIN_AFTER_MS, () => request(true));
+  };
+
   return {
     shelf,
-    run() {
-      const state = store.getState();
-      const scenario = currentScenario(state);
-      if (state.document === null || scenario === null) return;
-      queue.request({ datasetId: state.document.dataset.id, scenario, bridge: true });
-    },
+    // The first answer explains itself; later ones come quickly, and are explained once the board is quiet.
+    run: () => request(store.getState().run.shown === null),
     forget() {
+      stopExplaining?.();
+      stopExplaining = null;
       queue.clear();
       store.setState({ run: NO_RUN });
     },

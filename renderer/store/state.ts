@@ -36,6 +36,8 @@ export interface RunState {
   readonly shown: string | null;
   /** The scenario that it answers. */
   readonly shownFor: Scenario | null;
+  /** Id of the newest result that also explains the change by cause: while a slider is dragged, an older one. */
+  readonly explained: string | null;
   /** A newer answer has been awaited for longer than is comfortable. */
   readonly slow: boolean;
   /** The newest scenario could not be run: the shown result is an older one. */
@@ -73,7 +75,7 @@ export interface AppState {
   readonly busy: string | null;
 }
 
-export const NO_RUN: RunState = { shown: null, shownFor: null, slow: false, failed: false };
+export const NO_RUN: RunState = { shown: null, shownFor: null, explained: null, slow: false, failed: false };
 
 export const INITIAL_STATE: AppState = {
   screen: "home",

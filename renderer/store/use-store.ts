@@ -29,6 +29,14 @@ export function useShownResult(): RunResult | null {
   return store.shelf.get(shown);
 }
 
+/** The newest result that explains the change by cause, and whether it is older than the one on the screen. */
+export function useExplainedResult(): { readonly result: RunResult | null; readonly older: boolean } {
+  const store = useAppStore();
+  const explained = useStore(store.state, (state) => state.run.explained);
+  const older = useStore(store.state, (state) => state.run.explained !== state.run.shown);
+  return { result: store.shelf.get(explained), older };
+}
+
 /** For screens that are only there while something is open. */
 export function useOpenDocument(): OpenDocument {
   const document = useApp((state) => state.document);

@@ -1,5 +1,4 @@
 /** The first screen: the worked example in one click, recent work, a file. */
-import { type KeyboardEvent, useRef } from "react";
 import { useActions, useApp } from "../../store/use-store.ts";
 import { FileIcon } from "../../ui/icons.tsx";
 import { keyName } from "../../ui/keyboard.ts";
@@ -11,12 +10,6 @@ export function HomeScreen() {
   const connecting = useApp((state) => state.connection.kind !== "open");
   const busy = useApp((state) => state.busy);
   const [first, ...others] = examples;
-  const buttons = useRef<HTMLDivElement>(null);
-  const stepThrough = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown") return;
-    event.preventDefault();
-    document.querySelector<HTMLElement>(".recent button")?.focus();
-  };
   return (
     <main className="home" data-region="" tabIndex={-1}>
       <div>
@@ -25,7 +18,7 @@ export function HomeScreen() {
           Move money from the hospital set-aside into community services, and see admissions, bed days, beds and cash,
           year by year.
         </p>
-        <div className="go" ref={buttons} role="group" aria-label="Start" onKeyDown={stepThrough}>
+        <div className="go">
           {first !== undefined && (
             <button
               type="button"
@@ -45,9 +38,7 @@ export function HomeScreen() {
             Start from my own data
           </button>
         </div>
-        <p className="sub going-on" role="status">
-          {busy ?? (connecting ? "Reaching the engine…" : "")}
-        </p>
+        <output className="sub going-on">{busy ?? (connecting ? "Reaching the engine…" : "")}</output>
         <Recent />
       </div>
       <div>

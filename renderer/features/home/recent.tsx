@@ -1,5 +1,5 @@
 /** Files opened or saved lately. Arrow keys step through them. */
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useActions, useApp } from "../../store/use-store.ts";
 import { CrossIcon } from "../../ui/icons.tsx";
 import { whenInWords } from "./when.ts";
@@ -8,8 +8,8 @@ const KINDS = { dataset: "Dataset", scenario: "Scenario", pack: "Pack" } as cons
 
 function step(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-open]")];
-  const now = buttons.findIndex((button) => button === document.activeElement);
+  const buttons = [...(event.currentTarget.closest("table")?.querySelectorAll<HTMLElement>("[data-open]") ?? [])];
+  const now = buttons.indexOf(event.currentTarget);
   const next = buttons[now + (event.key === "ArrowDown" ? 1 : -1)];
   if (next === undefined) return;
   event.preventDefault();
@@ -20,12 +20,12 @@ export function Recent() {
   const recent = useApp((state) => state.recent);
   const busy = useApp((state) => state.busy);
   const actions = useActions();
+  const [now] = useState(() => new Date());
   if (recent.length === 0) return null;
-  const now = new Date();
   return (
     <section className="recent" aria-labelledby="recent-heading">
       <h2 id="recent-heading">Recent</h2>
-      <table onKeyDown={step}>
+      <table>
         <tbody>
           {recent.map((file) => (
             <tr key={file.handle}>
@@ -33,6 +33,7 @@ export function Recent() {
                 <button
                   type="button"
                   data-open=""
+                  onKeyDown={step}
                   disabled={busy !== null}
                   onClick={() => void actions.openFile({ handle: file.handle, name: file.name, kind: file.kind })}
                 >

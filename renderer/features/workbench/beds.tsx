@@ -60,12 +60,7 @@ export function BedsPanel({ result, height }: { readonly result: RunResult; read
     <ChartShell
       id="beds"
       title={title}
-      subtitle={
-        <>
-          Beds needed and open, {hospital?.label}; wards of {formatCount(step)}.
-          {staffed !== null && staffed !== undefined && ` Staffed today, all hospitals: ${formatCount(staffed)}.`}
-        </>
-      }
+      subtitle={`Beds needed and open; wards of ${formatCount(step)}`}
       tools={
         <select
           className="select wards"
@@ -110,16 +105,27 @@ export function BedsPanel({ result, height }: { readonly result: RunResult; read
         valueText={beds}
         readerLabel={`Beds of ${name}, by year`}
         description={`${title}. ${name} at ${hospital?.label ?? ""}: beds open go from ${beds(figures.open[0] ?? 0)} to ${beds(figures.open.at(-1) ?? 0)}; needed in ${years.at(-1) ?? ""} are ${beds(figures.needed.scenario.at(-1) ?? 0)}, and ${beds(figures.needed.base.at(-1) ?? 0)} doing nothing.`}
-        notes={(x, y) => {
-          if (firstClosed < 1) return null;
-          const at = x(firstClosed);
-          const level = y.at(figures.open[firstClosed - 1] ?? 0);
-          return (
-            <text className="ink end" x={at - 5} y={level + 13}>
-              First ward closes
-            </text>
-          );
-        }}
+        notes={(x, y, box) => (
+          <>
+            {staffed !== null && staffed !== undefined && (
+              <text x={box.right + 8} y={box.bottom - 10}>
+                <tspan x={box.right + 8}>Staffed today,</tspan>
+                <tspan x={box.right + 8} dy={13}>
+                  all sites: {formatCount(staffed)}
+                </tspan>
+              </text>
+            )}
+            {firstClosed >= 1 && (
+              <text
+                className="ink end"
+                x={(x(firstClosed) + x(firstClosed - 1)) / 2 - 5}
+                y={y.at(figures.open[firstClosed - 1] ?? 0) + 13}
+              >
+                First ward closes
+              </text>
+            )}
+          </>
+        )}
       />
     </ChartShell>
   );

@@ -31,10 +31,10 @@ export function BooksPanel({ result }: { readonly result: RunResult }) {
       total: true,
     },
   ];
-  const results: readonly { readonly label: string; readonly note: string; readonly worlds: TwoWorlds }[] = [
-    { label: "True-up of the set-aside", note: "budget less cost (section 28)", worlds: figures.trueUp },
-    { label: "Position", note: "all budgets less all costs", worlds: figures.position },
-    { label: "Funding gap", note: "after reserves", worlds: figures.fundingGap },
+  const results: readonly { readonly label: string; readonly worlds: TwoWorlds }[] = [
+    { label: "True-up (section 28)", worlds: figures.trueUp },
+    { label: "Position, all lines", worlds: figures.position },
+    { label: "Funding gap after reserves", worlds: figures.fundingGap },
   ];
   return (
     <ChartShell
@@ -56,7 +56,9 @@ export function BooksPanel({ result }: { readonly result: RunResult }) {
       <table className="books">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="vh">Payer</span>
+            </th>
             <th scope="colgroup" colSpan={2} className="num">
               Doing nothing
             </th>
@@ -92,11 +94,9 @@ export function BooksPanel({ result }: { readonly result: RunResult }) {
               ))}
             </tr>
           ))}
-          {results.map(({ label, note, worlds }) => (
-            <tr key={label} className="result">
-              <th scope="row">
-                {label} <span>{note}</span>
-              </th>
+          {results.map(({ label, worlds }) => (
+            <tr key={label} className="outcome">
+              <th scope="row">{label}</th>
               <td className="num" colSpan={2}>
                 {formatMillions(last(worlds.base))}
               </td>

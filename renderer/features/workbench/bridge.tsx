@@ -2,21 +2,22 @@
 import { useMemo } from "react";
 import { BridgeChart, type BridgeStep } from "../../charts/bridge-chart.tsx";
 import { formatCount, formatShort, signed } from "../../../scenarios/index.ts";
-import type { RunResult } from "../../client/results.ts";
-import { useOpenDocument, useScenario } from "../../store/use-store.ts";
+import { useExplainedResult, useOpenDocument, useScenario } from "../../store/use-store.ts";
 import { programmeLabel } from "./board.ts";
 import { ChartShell } from "./chart-shell.tsx";
 import { bedDayBridge } from "./figures.ts";
 import { bridgeTitle } from "./findings.ts";
 
-export function BridgePanel({ result, height }: { readonly result: RunResult; readonly height: number }) {
+/** While a slider moves, the last explanation stays, dimmed: a new one follows once it rests. */
+export function BridgePanel({ height }: { readonly height: number }) {
+  const { result, older } = useExplainedResult();
   const { dataset } = useOpenDocument();
   const { programmes } = useScenario();
   const first = dataset.years[0] ?? "";
   const last = dataset.years.at(-1) ?? "";
   const bridge = useMemo(() => {
     const labels = new Map(programmes.map((programme) => [programme.id, programmeLabel(programme)]));
-    return bedDayBridge(result, (id) => labels.get(id) ?? id);
+    return result === null ? null : bedDayBridge(result, (id) => labels.get(id) ?? id);
   }, [result, programmes]);
   const steps: readonly BridgeStep[] = useMemo(
     () =>
@@ -49,14 +50,16 @@ export function BridgePanel({ result, height }: { readonly result: RunResult; re
         })),
       })}
     >
-      <BridgeChart
-        steps={steps}
-        height={height}
-        tickText={formatShort}
-        totalText={(value) => formatCount(value)}
-        partText={part}
-        description={`${title}. ${steps.map((step) => `${step.label} ${step.kind === "total" ? formatCount(step.value) : part(step.value)}`).join("; ")}.`}
-      />
+      <div className={older ? "older" : ""}>
+        <BridgeChart
+          steps={steps}
+          height={height}
+          tickText={formatShort}
+          totalText={(value) => formatCount(value)}
+          partText={part}
+          description={`${title}. ${steps.map((step) => `${step.label} ${step.kind === "total" ? formatCount(step.value) : part(step.value)}`).join("; ")}.`}
+        />
+      </div>
     </ChartShell>
   );
 }

@@ -193,7 +193,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 /** What caused the change of bed days to the last year; null when the run did not explain it. Parts of nothing are left out. */
 export function bedDayBridge(result: RunResult, programmeLabel: (id: string) => string): Bridge | null {
-  if (!result.blocks.has("bridgeBedDays")) return null;
+  if (!result.values.has("bridgeBedDays")) return null;
   const year = result.members["year"]?.at(-1);
   if (year === undefined) return null;
   const parts = sumAlong(result, "bridgeBedDays", "cause", { year });

@@ -4,9 +4,9 @@ import { formatMoney, formatMoneyExact, type Margins } from "../../../scenarios/
 import { TickIcon } from "../../ui/icons.tsx";
 
 export interface LedgerSums {
-  readonly setAside: { readonly now: number; readonly then: number };
-  readonly community: { readonly now: number; readonly then: number };
-  readonly total: { readonly now: number; readonly then: number };
+  readonly setAside: { readonly now: number; readonly after: number };
+  readonly community: { readonly now: number; readonly after: number };
+  readonly total: { readonly now: number; readonly after: number };
 }
 
 const pence = (pounds: number): number => Math.round(pounds * 100);
@@ -21,7 +21,7 @@ export function ledgerSums(dataset: DatasetSummary, margins: Margins): LedgerSum
   const given = sum(margins.programmes.values()) + across;
   const setAside = paidBy(true);
   const community = paidBy(false);
-  const pounds = (now: number, then: number) => ({ now: now / 100, then: then / 100 });
+  const pounds = (now: number, after: number) => ({ now: now / 100, after: after / 100 });
   return {
     setAside: pounds(setAside, setAside - taken),
     community: pounds(community, community + given),
@@ -36,14 +36,16 @@ function Money({ pounds, signed }: { readonly pounds: number; readonly signed?: 
 
 export function Ledger({ dataset, margins }: { readonly dataset: DatasetSummary; readonly margins: Margins }) {
   const sums = ledgerSums(dataset, margins);
-  const change = (side: { readonly now: number; readonly then: number }): number =>
-    (pence(side.then) - pence(side.now)) / 100;
+  const change = (side: { readonly now: number; readonly after: number }): number =>
+    (pence(side.after) - pence(side.now)) / 100;
   const balanced = change(sums.total) === 0;
   return (
     <table className="ledger">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="vh">Side</span>
+          </th>
           <th scope="col" className="num">
             Now
           </th>
@@ -71,7 +73,7 @@ export function Ledger({ dataset, margins }: { readonly dataset: DatasetSummary;
               <Money pounds={side.now} />
             </td>
             <td className="num">
-              <Money pounds={side.then} />
+              <Money pounds={side.after} />
             </td>
             <td className="num">
               <Money pounds={change(side)} signed />
@@ -84,7 +86,7 @@ export function Ledger({ dataset, margins }: { readonly dataset: DatasetSummary;
             <Money pounds={sums.total.now} />
           </td>
           <td className="num">
-            <Money pounds={sums.total.then} />
+            <Money pounds={sums.total.after} />
           </td>
           <td className="num balance" data-balanced={balanced}>
             {balanced && <TickIcon />}

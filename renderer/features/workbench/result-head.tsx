@@ -1,0 +1,121 @@
+/** The answer first: the scenario's name, three key figures, and a sentence with its main caveat. */
+import { type KeyboardEvent, useMemo, useState } from "react";
+import { formatMoney } from "../../../scenarios/index.ts";
+import type { RunResult } from "../../client/results.ts";
+import { useActions, useApp, useOpenDocument, useScenario } from "../../store/use-store.ts";
+import { paybacks } from "./figures.ts";
+import { resultWords } from "./findings.ts";
+
+export function ResultHead({ result }: { readonly result: RunResult | null }) {
+  return (
+    <section className="result" aria-label="Result" data-region="" tabIndex={-1}>
+      <div className="scenario">
+        <ScenarioName />
+        {result !== null && <KeyFigures result={result} />}
+      </div>
+      <div className="statement" aria-live="polite">
+        {result === null ? <p className="sub">Running the scenario…</p> : <Sentence result={result} />}
+      </div>
+    </section>
+  );
+}
+
+function Sentence({ result }: { readonly result: RunResult }) {
+  const { dataset } = useOpenDocument();
+  const shownFor = useApp((state) => state.run.shownFor);
+  const failed = useApp((state) => state.run.failed);
+  const scenario = useScenario();
+  const words = useMemo(
+    () => resultWords(dataset, shownFor ?? scenario, result),
+    [dataset, shownFor, scenario, result],
+  );
+  return (
+    <>
+      <p>
+        {failed && <b className="stale">Older figures. </b>}
+        {words.sentence}
+      </p>
+      {words.caveat !== "" && (
+        <p className="caveat">
+          <b>Main caveat</b> {words.caveat}
+        </p>
+      )}
+    </>
+  );
+}
+
+function KeyFigures({ result }: { readonly result: RunResult }) {
+  const { dataset } = useOpenDocument();
+  const last = dataset.years.at(-1) ?? "";
+  const figures = useMemo(() => paybacks(result, dataset.years), [result, dataset]);
+  const year = (value: string | null) => (value === null ? <dd className="none">Not by {last}</dd> : <dd>{value}</dd>);
+  return (
+    <dl>
+      <div>
+        <dt>Payback in cash</dt>
+        {year(figures.cash)}
+        <span className="sub">released, line savings</span>
+      </div>
+      <div>
+        <dt>Value matched</dt>
+        {year(figures.value)}
+        <span className="sub">growth avoided counts</span>
+      </div>
+      <div>
+        <dt>Bridging, to {last}</dt>
+        <dd>{formatMoney(figures.bridging)}</dd>
+        <span className="sub">{dataset.years[0]} prices</span>
+      </div>
+    </dl>
+  );
+}
+
+/** The title can be edited where it stands; a document with several scenarios lists them. */
+function ScenarioName() {
+  const { setTitle, choose } = useActions();
+  const scenario = useScenario();
+  const draft = useApp((state) => state.history?.present);
+  const [typed, setTyped] = useState<string | null>(null);
+  const commit = (): void => {
+    if (typed !== null) setTitle(typed);
+    setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === "Enter") event.currentTarget.blur();
+    if (event.key === "Escape") setTyped(null);
+  };
+  return (
+    <div className="pick">
+      <input
+        className="title"
+        aria-label="Name of the scenario"
+        title="Name of the scenario: click to change it"
+        value={typed ?? scenario.title}
+        maxLength={200}
+        data-typing={typed !== null}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      {draft !== undefined && draft.scenarios.length > 1 && (
+        <span className="chooser">
+          <span aria-hidden="true">
+            {draft.current + 1} of {draft.scenarios.length} ▾
+          </span>
+          <select
+            aria-label="Scenario shown"
+            value={draft.current}
+            onChange={(event) => choose(Number(event.currentTarget.value))}
+          >
+            {draft.scenarios.map((each, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- two scenarios may have the same title
+              <option key={index} value={index}>
+                {each.title}
+              </option>
+            ))}
+          </select>
+        </span>
+      )}
+    </div>
+  );
+}
