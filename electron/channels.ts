@@ -7,3 +7,6 @@ export const SET_DIRTY = "careshift:set-dirty";
 export const COMMAND = "careshift:command";
 export const OPEN_FILE = "careshift:open-file";
 export const ENGINE_PORT = "careshift:engine-port";
+
+/** Characters of a window's title. */
+export const LONGEST_TITLE = 300;

@@ -1,7 +1,7 @@
 /** Every channel a page may call: what goes in, what comes out, how large it may be. No other channel exists. */
 import { z } from "zod";
 import { fileReference } from "../../engine/contract/index.ts";
-import { PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../channels.ts";
+import { LONGEST_TITLE, PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../channels.ts";
 
 export interface Channel {
   readonly input: z.ZodType;
@@ -18,7 +18,7 @@ export const ipcTable = {
     maxBytes: 2000,
   },
   [SET_DIRTY]: {
-    input: z.strictObject({ title: z.string().max(300), dirty: z.boolean() }),
+    input: z.strictObject({ title: z.string().max(LONGEST_TITLE), dirty: z.boolean() }),
     output: z.null(),
     maxBytes: 2000,
   },

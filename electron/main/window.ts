@@ -97,7 +97,7 @@ export function setUpWindow(context: WindowContext): MainWindow {
     setDirty: (newTitle, newDirty) => {
       title = newTitle;
       dirty = newDirty;
-      window.setTitle(newTitle === "" ? "Careshift" : `${newTitle} — Careshift`);
+      window.setTitle(newTitle === "" || newTitle === "Careshift" ? "Careshift" : `${newTitle} — Careshift`);
       window.setDocumentEdited(newDirty);
       if (closing.changed(newDirty) === "close") window.close();
     },

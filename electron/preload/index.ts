@@ -4,7 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from "electron";
 import type { FileReference } from "../../engine/contract/index.ts";
-import { COMMAND, ENGINE_PORT, OPEN_FILE, PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../channels.ts";
+import { COMMAND, ENGINE_PORT, LONGEST_TITLE, OPEN_FILE, PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../channels.ts";
 import { APP_ORIGIN } from "../origin.ts";
 import { type CareshiftShell, ENGINE_PORT_MESSAGE, type ShellCommand } from "../shell-contract.ts";
 import { createPushes } from "./pushes.ts";
@@ -38,7 +38,10 @@ const shell: CareshiftShell = Object.freeze({
   onCommand: (listener) => commands.listen(listener),
   onOpenFile: (listener) => filesToOpen.listen(listener),
   setDirty: (title, dirty) => {
-    ask(SET_DIRTY, { title, dirty }).catch((problem: unknown) => console.error(inPlainWords(problem)));
+    // Cut, not refused: a long name must not lose the word that something is unsaved.
+    ask(SET_DIRTY, { title: title.slice(0, LONGEST_TITLE), dirty }).catch((problem: unknown) =>
+      console.error(inPlainWords(problem)),
+    );
   },
 } satisfies CareshiftShell);
 

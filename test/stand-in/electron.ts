@@ -12,6 +12,9 @@ import { StandInChannel } from "./ports.ts";
 import { StandInUtilityProcess } from "./utility-process.ts";
 import { StandInWebContents } from "./web-contents.ts";
 
+/** The page's end of a port tells when the other end has gone: Electron has that always, Chromium behind this switch. */
+export const STAND_IN_FLAGS = ["--enable-blink-features=MessagePortCloseEvent"] as const;
+
 export interface StandInOptions {
   readonly browser: Browser;
   readonly isPackaged: boolean;

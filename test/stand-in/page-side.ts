@@ -11,6 +11,8 @@ export interface PageHook {
   openPort(channel: string, id: string): void;
   deliver(id: string, message: { text: string } | { bulk: string }): void;
   closePort(id: string): void;
+  /** Directives of the content policy that were broken since the page began. */
+  readonly violations: string[];
 }
 
 type Call = (operation: string, channel: string, args: unknown[]) => Promise<unknown>;
@@ -24,7 +26,8 @@ export function installPageSide(names: {
   platform: string;
   preload: (require: (name: string) => unknown, window: object, process: object) => void;
 }): void {
-  if (window.top !== window) return;
+  // Electron runs a preload in the page that it loads: not in frames, nor in the blank page before it.
+  if (window.top !== window || window.location.href === "about:blank") return;
   const holder = window as unknown as Record<string, unknown>;
   const call = holder[names.binding] as Call;
   delete holder[names.binding];
@@ -35,7 +38,11 @@ export function installPageSide(names: {
     for (const listener of listeners.get(channel) ?? []) listener(event, ...args);
   };
 
+  const violations: string[] = [];
+  document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+
   const hook: PageHook = {
+    violations,
     push: (channel, args) => emit(channel, { ports: [] }, args),
     openPort: (channel, id) => {
       const { port1, port2 } = new MessageChannel();

@@ -179,6 +179,14 @@ export class StandInWebContents extends EventEmitter {
     this.page?.evaluate(`(${script})(${JSON.stringify(value)})`).catch(() => undefined);
   }
 
+  /** Directives of the content policy that this page has broken. */
+  violations(): Promise<string[]> {
+    return this.openPage.evaluate((name) => {
+      const hook = (window as unknown as Record<symbol, PageHook | undefined>)[Symbol.for(name)];
+      return [...(hook?.violations ?? [])];
+    }, HOOK);
+  }
+
   #closePorts(): void {
     for (const port of this.#ports.values()) port.close();
   }

@@ -1,0 +1,409 @@
+/**
+ * The bundled shell with a substitute for Electron and a page of a real Chromium (test/stand-in says what that can and
+ * cannot show). Needs dist/.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { CareshiftShell } from "../../electron/shell-contract.ts";
+import { STAND_IN_FLAGS, type StandInOptions } from "../stand-in/electron.ts";
+import { packAndUnpack } from "../stand-in/packaged.ts";
+import { type RunningApp, runApp, runMain } from "../stand-in/run-app.ts";
+import { launchChromium } from "./chromium.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+let browser: Browser;
+let folder: string;
+let running: RunningApp[];
+
+beforeAll(async () => {
+  browser = await launchChromium(STAND_IN_FLAGS);
+});
+afterAll(() => browser.close());
+beforeEach(() => {
+  // C65: where documents and state are kept has a hard name.
+  folder = mkdtempSync(path.join(tmpdir(), "Àrd na Mara's 100% #1 (x86) "));
+  mkdirSync(path.join(folder, "userData"));
+  mkdirSync(path.join(folder, "documents"));
+  running = [];
+});
+afterEach(async () => {
+  for (const app of running) await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(
+  options: Partial<StandInOptions> & { root?: string; words?: readonly string[] } = {},
+): Promise<RunningApp> {
+  const app = await runApp(options.root ?? ROOT, options.words ?? [], {
+    browser,
+    isPackaged: true,
+    folder,
+    ...options,
+  });
+  running.push(app);
+  return app;
+}
+
+/** Runs in the page; `careshift` is what the shell gave it. */
+function withShell<Result>(page: Page, act: (careshift: CareshiftShell) => Promise<Result>): Promise<Result> {
+  return page.evaluate(`(${act.toString()})(window.careshift)`);
+}
+
+const openExample = (page: Page): Promise<void> =>
+  page.getByRole("button", { name: "Open the worked example" }).click({ timeout: 30_000 });
+const board = (page: Page) => page.getByRole("slider").first();
+
+/** Waits until the engine has answered: the result says pounds. */
+async function expectAnswer(page: Page): Promise<void> {
+  await page.getByRole("region", { name: "Result" }).getByText("£").first().waitFor();
+}
+
+describe("the app from dist/", () => {
+  test("starts: a shown window at its own address, with its policy, and the engine within reach", async () => {
+    const { electron, window, page } = await start();
+    expect(window.webContents.preloadErrors).toEqual([]);
+    expect(window.shown).toBe(true);
+    expect(electron.schemes.map(({ scheme }) => scheme)).toEqual(["app"]);
+    expect(window.options).toMatchObject({ width: 1440, height: 900, show: false });
+    await openExample(page);
+    await board(page).waitFor();
+    expect(await window.webContents.violations()).toEqual([]);
+    expect(window.webContents.blocked).toEqual([]);
+  });
+
+  test("every file comes with the policy header and its type", async () => {
+    const { page } = await start();
+    const answers = await page.evaluate(async () => {
+      const script = document.querySelector<HTMLScriptElement>("script[src]")?.src ?? "";
+      const responses = await Promise.all(
+        [location.href, script, "/missing.js", "/..%2fengine%2fworker.js"].map((url) => fetch(url)),
+      );
+      return responses.map((response) => [
+        response.status,
+        response.headers.get("content-type")?.split(";")[0],
+        response.headers.get("content-security-policy")?.startsWith("default-src 'none'; script-src 'self';"),
+        response.headers.get("x-content-type-options"),
+      ]);
+    });
+    expect(answers).toEqual([
+      [200, "text/html", true, "nosniff"],
+      [200, "text/javascript", true, "nosniff"],
+      [404, "text/plain", true, "nosniff"],
+      [404, "text/plain", true, "nosniff"],
+    ]);
+  });
+
+  test("the page gets one frozen object and nothing of Node or Electron", async () => {
+    const { page } = await start();
+    const found = await page.evaluate(() => {
+      const given = window as unknown as Record<string, unknown>;
+      const shell = given["careshift"] as object;
+      const change = (act: () => void): string => {
+        try {
+          act();
+          return "changed";
+        } catch {
+          return "refused";
+        }
+      };
+      return {
+        keys: Object.keys(shell).toSorted(),
+        frozen: Object.isFrozen(shell),
+        changes: [
+          change(() => Object.assign(shell, { pickOpen: null })),
+          change(() => Object.assign(shell, { more: 1 })),
+          change(() => Object.defineProperty(window, "careshift", { value: null })),
+        ],
+        others: ["require", "process", "ipcRenderer", "electron", "module", "global", "Buffer"].filter(
+          (name) => name in window,
+        ),
+      };
+    });
+    expect(found).toEqual({
+      keys: ["door", "onCommand", "onOpenFile", "pickOpen", "pickSave", "platform", "setDirty"],
+      frozen: true,
+      changes: ["refused", "refused", "refused"],
+      others: [],
+    });
+  });
+
+  test("a file picked in the dialog reaches the page as a handle and a name, and opens", async () => {
+    const { electron, page } = await start();
+    await openExample(page);
+    await board(page).waitFor();
+    const file = path.join(folder, "documents", "Board's paper");
+    electron.answers.save.push({ canceled: false, filePath: file });
+    electron.clickMenu("save-as");
+    await vi.waitFor(() => expect(existsSync(`${file}.scenario.json`)).toBe(true), { timeout: 20_000 });
+    expect(electron.recent).toEqual([`${file}.scenario.json`]);
+
+    electron.answers.open.push({ canceled: false, filePaths: [`${file}.scenario.json`] });
+    const reference = await withShell(page, (careshift) => careshift.pickOpen());
+    expect(reference).toEqual({
+      handle: expect.stringMatching(/^[\w-]{16,}$/),
+      name: "Board's paper.scenario.json",
+      kind: "scenario",
+    });
+    electron.answers.open.push({ canceled: true, filePaths: [] });
+    expect(await withShell(page, (careshift) => careshift.pickOpen())).toBeNull();
+
+    electron.answers.open.push({ canceled: false, filePaths: [`${file}.scenario.json`] });
+    electron.clickMenu("open");
+    await page.getByText("Board's paper.scenario.json").first().waitFor();
+    await board(page).waitFor();
+  });
+
+  test("a file named on the command line opens, and one handed over by a second start", async () => {
+    const first = await start();
+    await openExample(first.page);
+    await board(first.page).waitFor();
+    const file = path.join(folder, "documents", "100% #1.scenario.json");
+    first.electron.answers.save.push({ canceled: false, filePath: file });
+    first.electron.clickMenu("save-as");
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 20_000 });
+
+    const second = await start({ words: ["--no-sandbox", file] });
+    await second.page.getByText("100% #1.scenario.json").first().waitFor();
+    await board(second.page).waitFor();
+
+    const third = await start();
+    third.electron.app.emit("second-instance", {}, [], "/", { files: [file] });
+    await third.page.getByText("100% #1.scenario.json").first().waitFor();
+    expect(third.window.focused).toBe(1);
+  });
+
+  test("a second start makes no window and no engine", async () => {
+    const electron = runMain(ROOT, [], { browser, isPackaged: true, folder, isSecond: true });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([electron.windows.length, electron.engines.length, electron.quits()]).toEqual([0, 0, 1]);
+  });
+
+  test("a file that is gone is told by name, and what was open stays", async () => {
+    const { electron, page } = await start();
+    await openExample(page);
+    await board(page).waitFor();
+    const before = await page.title();
+    electron.answers.open.push({ canceled: false, filePaths: [path.join(folder, "gone.scenario.json")] });
+    electron.clickMenu("open");
+    await page
+      .getByText(/not there any more/)
+      .first()
+      .waitFor();
+    expect(await page.title()).toBe(before);
+    await board(page).waitFor();
+  });
+
+  test("the engine's process is killed: a clear message, a new engine, and what it says to do works", async () => {
+    const { electron, page } = await start();
+    await openExample(page);
+    await board(page).waitFor();
+    electron.engines[0]?.child.kill("SIGKILL");
+    await vi.waitFor(() => expect(electron.engines).toHaveLength(2), { timeout: 10_000 });
+    expect(electron.messages.map(({ message }) => message)).toEqual([
+      "The engine stopped unexpectedly and was started again.",
+    ]);
+    // What the message says to do works, in the page as it stands.
+    const file = path.join(folder, "documents", "After.scenario.json");
+    electron.answers.save.push({ canceled: false, filePath: file });
+    electron.clickMenu("save-as");
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 20_000 });
+    electron.answers.open.push({ canceled: false, filePaths: [file] });
+    electron.clickMenu("open");
+    await page.getByText("After.scenario.json").first().waitFor();
+    await expectAnswer(page);
+  });
+
+  test("the engine gets places and language of our environment, and no secret", async () => {
+    const { electron } = await start();
+    const names = Object.keys(electron.engines[0]?.options.env ?? {});
+    expect(names).toContain("PATH");
+    expect(names).not.toContain("CARESHIFT_SECRET");
+    expect(names).not.toContain("NODE_OPTIONS");
+  });
+
+  test("a window with unsaved work asks before it closes; saving closes it, and its place is kept", async () => {
+    const { electron, window, page } = await start();
+    await openExample(page);
+    await board(page).waitFor();
+    await board(page).focus();
+    await page.keyboard.press("ArrowRight");
+    await vi.waitFor(() => expect(window.edited).toBe(true), { timeout: 10_000 });
+
+    electron.answers.message.push(2);
+    window.close();
+    await vi.waitFor(() => expect(electron.messages).toHaveLength(1));
+    expect(window.closed).toBe(false);
+
+    const file = path.join(folder, "documents", "Kept.scenario.json");
+    electron.answers.message.push(0);
+    electron.answers.save.push({ canceled: false, filePath: file });
+    window.close();
+    await vi.waitFor(() => expect(window.closed).toBe(true), { timeout: 20_000 });
+    expect(existsSync(file)).toBe(true);
+    const kept: unknown = JSON.parse(readFileSync(path.join(folder, "userData", "window.json"), "utf8"));
+    expect(kept).toEqual({ x: 240, y: 70, width: 1440, height: 900, maximized: false });
+  });
+
+  test("a place on a screen that is gone is not gone back to", async () => {
+    const state = { x: -1900, y: 40, width: 1200, height: 800, maximized: true };
+    writeFileSync(path.join(folder, "userData", "window.json"), JSON.stringify(state));
+    const { window } = await start();
+    // The substitute has one screen of 1920 x 1040: (1920 - 1200) / 2, (1040 - 800) / 2.
+    expect(window.options).toMatchObject({ x: 360, y: 120, width: 1200, height: 800 });
+    expect(window.maximized).toBe(true);
+  });
+});
+
+describe("walls", () => {
+  test("the page stays where it is, opens no window, and a listed link goes to the person's browser", async () => {
+    const { electron, window, page } = await start();
+    const home = page.url();
+    await page.evaluate(() => location.assign("https://example.com/"));
+    await page.evaluate(() => location.assign("https://www.gov.scot/publications/"));
+    await page.evaluate(() => void globalThis.open("https://example.com/popup"));
+    await page.evaluate(() => void globalThis.open("https://www.opendata.nhs.scot/"));
+    await vi.waitFor(() =>
+      expect(electron.openedOutside.toSorted()).toEqual([
+        "https://www.gov.scot/publications/",
+        "https://www.opendata.nhs.scot/",
+      ]),
+    );
+    expect(page.url()).toBe(home);
+    await vi.waitFor(() => expect(page.context().pages()).toHaveLength(1));
+    expect(window.webContents.blocked).toContain("https://example.com/");
+  });
+
+  test("nothing leaves for the network, even where the policy is not asked", async () => {
+    const { window, page } = await start();
+    const outcome = await page.evaluate(() =>
+      fetch("https://example.com/beacon").then(
+        () => "sent",
+        () => "refused",
+      ),
+    );
+    expect(outcome).toBe("refused");
+    expect(await window.webContents.violations()).toEqual(["connect-src"]);
+    // The request filter stands behind the policy: it is asked directly here, since the policy comes first in the page.
+    for (const url of ["https://example.com/", "http://127.0.0.1:1/", "ws://127.0.0.1:1/", "file:///etc/passwd"])
+      expect(window.webContents.host.mayLoad({ url, method: "GET", resourceType: "fetch" })).toBe(false);
+    expect(window.webContents.host.mayLoad({ url: "app://careshift/", method: "GET", resourceType: "document" })).toBe(
+      true,
+    );
+  });
+
+  test("control: the policy refuses an inline script, eval and a foreign picture, and says so", async () => {
+    const { window, page } = await start();
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.inlineRan = true";
+      document.body.append(script);
+      const image = new Image();
+      image.src = "https://example.com/pixel.gif";
+      document.body.append(image);
+      const button = document.createElement("button");
+      button.setAttribute("onclick", "window.handlerRan = true");
+      document.body.append(button);
+      button.click();
+      return ["inlineRan", "handlerRan"].filter((name) => name in window);
+    });
+    expect(ran).toEqual([]);
+    await vi.waitFor(async () =>
+      expect((await window.webContents.violations()).toSorted()).toEqual([
+        "img-src",
+        "script-src-attr",
+        "script-src-elem",
+      ]),
+    );
+  });
+
+  test("control: a channel that is not in the table, a wrong value and a frame within are refused", async () => {
+    // A preload that has lost its walls: it hands the page what ours keeps.
+    const { electron, page } = await start({
+      tamperPreload: (text) =>
+        `${text}\n;require("electron").contextBridge.exposeInMainWorld("raw", require("electron").ipcRenderer.invoke);`,
+    });
+    const raw = (channel: string, value?: unknown): Promise<unknown> =>
+      page.evaluate(
+        ([name, sent]) =>
+          (window as unknown as { raw: (name: unknown, sent: unknown) => Promise<unknown> }).raw(name, sent).then(
+            (answer) => answer,
+            (problem: Error) => problem.message,
+          ),
+        [channel, value],
+      );
+    expect(await raw("careshift:read-file", "/etc/passwd")).toContain(
+      "No handler registered for 'careshift:read-file'",
+    );
+    expect(await raw("careshift:pick-open", { path: "/etc/passwd" })).toContain("was sent a value it does not take");
+    expect(await raw("careshift:pick-save", { kind: "pack", suggestedName: "x".repeat(5000) })).toContain(
+      "takes at most 2000 bytes",
+    );
+    electron.answers.open.push({ canceled: true, filePaths: [] });
+    expect(await raw("careshift:pick-open")).toBeNull();
+    // The same right call from a frame in the page, and from the page after it went elsewhere.
+    for (const frame of [
+      { origin: "app://careshift", parent: {} },
+      { origin: "https://example.com", parent: null },
+      null,
+    ])
+      await expect(electron.invoke("careshift:pick-open", frame, [])).rejects.toThrow(
+        "answers the program's own window only",
+      );
+  });
+
+  test("control: a preload that requires Node's modules fails, and the page gets nothing", async () => {
+    const { window, page } = await start({ tamperPreload: (text) => `require("fs");\n${text}` });
+    await vi.waitFor(() => expect(window.webContents.preloadErrors).toEqual(["Error: module not found: fs"]));
+    expect(await page.evaluate(() => "careshift" in window)).toBe(false);
+  });
+
+  test.each([
+    ["our origin is handed the engine's port", (text: string) => text, 1],
+    ["control: another origin is not", (text: string) => text.replaceAll("app://careshift", "app://elsewhere"), 0],
+  ])("a page of %s", async (_what, tamper, arrived) => {
+    // Counts the ports that the shell sent, and those that came on into the page.
+    const probe = `
+      globalThis.ports = { sent: 0, arrived: 0 };
+      globalThis.addEventListener("message", (event) => { globalThis.ports.arrived += event.ports.length; });
+      require("electron").ipcRenderer.on("careshift:engine-port", () => { globalThis.ports.sent += 1; });`;
+    const { page } = await start({ tamperPreload: (text) => `${probe}\n${tamper(text)}` });
+    const ports = (): Promise<{ sent: number; arrived: number }> => page.evaluate("globalThis.ports");
+    await vi.waitFor(async () => expect((await ports()).sent).toBe(1));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(await ports()).toEqual({ sent: 1, arrived });
+  });
+});
+
+describe("the app from the unpacked archive of a package", () => {
+  test("holds what runs and nothing else, and opens the example", async () => {
+    const { folder: root, names } = packAndUnpack(folder);
+    const files = names.filter(
+      (name) => /\.[a-z]+$/.test(name) && !names.some((other) => other.startsWith(`${name}/`)),
+    );
+    for (const needed of [
+      "dist/electron/main.cjs",
+      "dist/electron/preload.cjs",
+      "dist/electron/engine.js",
+      "dist/engine/worker.js",
+    ])
+      expect(files).toContain(needed);
+    const stray = files.filter((name) => /^(node_modules|test|docs|scripts|bench)\/|\.(ts|tsx|map)$/.test(name));
+    expect(stray).toEqual([]);
+    expect([...new Set(names.map((name) => name.split("/")[0]))].toSorted()).toEqual([
+      "LICENSE",
+      "dist",
+      "examples",
+      "package.json",
+    ]);
+
+    const { window, page } = await start({ root });
+    await openExample(page);
+    await board(page).waitFor();
+    expect(window.webContents.preloadErrors).toEqual([]);
+  });
+});
