@@ -1,6 +1,6 @@
 /** The command line: what can be asked, in what words, and the code that each ending has. */
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { readEngineError } from "../engine/index.ts";
+import { PROGRAM_VERSION, readEngineError } from "../engine/index.ts";
 import { check } from "./commands/check.ts";
 import { CommandProblem } from "./commands/problem.ts";
 import { run } from "./commands/run.ts";
@@ -8,7 +8,6 @@ import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
 import { verify } from "./commands/verify.ts";
 import type { Io } from "./io.ts";
-import { VERSION } from "./version.ts";
 
 const DONE = 0;
 const WRONG_INPUT = 1;
@@ -39,7 +38,7 @@ function describe(io: Io, perform: (command: () => Promise<number>) => Promise<v
     .description(
       "Shift money from hospital to community services, and see what it does to admissions, bed days and costs.",
     )
-    .version(VERSION, "--version", "print the version")
+    .version(PROGRAM_VERSION, "--version", "print the version")
     .helpOption("--help", "print this help")
     .helpCommand(false)
     .exitOverride()

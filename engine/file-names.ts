@@ -43,11 +43,14 @@ function whyUnsafe(stem: string): string | null {
   return null;
 }
 
+/** The text as it can stand in a message: what cannot be seen, or turns the direction, as a dot. */
 function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what it replaces
-  return text
+  const shown = Array.from(text, (character) =>
+    unsafe.test(character) && !/[\\/:*?"<>|]/.test(character) ? "·" : character,
+  );
+  return shown
+    .join("")
     .replace(/\p{Surrogate}/gu, "·")
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "·")
     .slice(0, 80);
 }
 

@@ -19,6 +19,7 @@ export function openHost(io: Io, { threads, documents }: { threads: boolean; doc
 
 export interface Session {
   readonly client: EngineClient;
+  readonly host: EngineHost;
   /** Opens a file or folder named on the command line. */
   open(file: string): Promise<OpenedDocument>;
   /** A handle to write a file named on the command line. */
@@ -33,6 +34,7 @@ export async function withEngine<T>(io: Io, use: (session: Session) => Promise<T
   try {
     return await use({
       client,
+      host,
       open: (file) => client.documents.open({ handle: host.grant(at(file), "read").handle }),
       writeTo: (file) => host.grant(at(file), "read-write").handle,
     });

@@ -39,7 +39,7 @@ export async function serve(io: Io, options: ServeOptions): Promise<number> {
     if (opening.kind === "opened") io.out(`It is open in ${opening.where}. Press Ctrl-C here to stop it.\n`);
     else
       io.out(
-        `\n${opening.why}\n\n${await exampleResult(host.router)}\nOpen ${address} in a browser. Press Ctrl-C here to stop.\n`,
+        `\n${opening.why}\n\n${await exampleResult(host)}\nOpen ${address} in a browser. Press Ctrl-C here to stop.\n`,
       );
     await io.stopped;
     io.out("Careshift has stopped.\n");

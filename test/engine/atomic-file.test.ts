@@ -34,7 +34,7 @@ describe("writing a file whole", () => {
     const target = path.join(folder, "taken");
     await writeWholeFile(path.join(target, "inside"), Buffer.from("x"));
     // A folder that is not empty cannot be replaced by a file.
-    await expect(writeWholeFile(target, Buffer.from("y"))).rejects.toThrow();
+    await expect(writeWholeFile(target, Buffer.from("y"))).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
     expect(await readdir(folder)).toEqual(["taken"]);
     expect(await readFile(path.join(target, "inside"), "utf8")).toBe("x");
   });

@@ -1,0 +1,16 @@
+/** The first example's result, for a machine that cannot show the window. */
+import { clientInProcess } from "../../engine/index.ts";
+import type { EngineHost } from "../../engine/index.ts";
+import { resultText } from "../result-text.ts";
+import { firstExample } from "./first-example.ts";
+
+export async function exampleResult(host: EngineHost): Promise<string> {
+  const { client, close } = clientInProcess(host.router);
+  try {
+    const { dataset, scenarios } = await firstExample(client);
+    const [scenario] = scenarios;
+    return scenario === undefined ? "" : resultText(await host.report(dataset.id, scenario));
+  } finally {
+    close();
+  }
+}

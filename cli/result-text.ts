@@ -1,0 +1,35 @@
+/** A run's results as text for a terminal. */
+import type { Reported } from "../engine/index.ts";
+import { formatCount } from "../scenarios/index.ts";
+import { textTable } from "./text-table.ts";
+
+/** The result in a sentence; activity and money by year; the caveats that the data carry. */
+export function resultText({ report }: Reported): string {
+  const { years, measures, money, warnings, title, dataset } = report;
+  const pair = (name: string): string[][] => {
+    const measure = measures[name];
+    return [measure?.baseline ?? [], measure?.scenario ?? []].map((list) => list.map((value) => formatCount(value)));
+  };
+  const { released, avoided, stranded, investment, bridging } = money.nominal;
+  const activity = textTable(
+    ["Year", "admissions", "scenario", "bed days", "scenario", "delayed", "scenario"],
+    [[...years], ...pair("admissions"), ...pair("bedDays"), ...pair("delayedBedDays")],
+  );
+  const parts = textTable(
+    ["Year", "released", "avoided", "stranded", "invested", "bridging"],
+    [[...years], ...[released, avoided, stranded, investment, bridging].map((list) => list.map(millions))],
+  );
+  return [
+    `${title}: ${dataset.title}`,
+    "",
+    "Emergency admissions, bed days and delayed bed days: doing nothing, then the scenario",
+    activity,
+    "Money, £ million of each year, nominal",
+    parts,
+    ...warnings.map((warning) => `Note: ${warning}\n`),
+  ].join("\n");
+}
+
+function millions(pounds: number): string {
+  return formatCount(pounds / 1e6, 2);
+}

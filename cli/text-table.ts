@@ -1,0 +1,13 @@
+/** Plain tables for a terminal. */
+
+/** Columns under their heads; the first column to the left, the others to the right, two spaces between. */
+export function textTable(heads: readonly string[], columns: readonly (readonly string[])[]): string {
+  const widths = columns.map((column, i) => Math.max(heads[i]?.length ?? 0, ...column.map((cell) => cell.length)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd();
+  const rows = (columns[0] ?? []).map((_, row) => line(columns.map((column) => column[row] ?? "")));
+  return `${[line(heads), ...rows].join("\n")}\n`;
+}
