@@ -8,35 +8,37 @@ export function logMean(a: number, b: number): number {
   return a === b ? a : (a - b) / Math.log1p((a - b) / b);
 }
 
-/** Where the parts of one change go: part i at `offset + i * stride`. */
-export interface Parts {
-  readonly values: Float64Array;
-  readonly offset: number;
-  readonly stride: number;
+/** Factors of a product with their logarithms; `logs[i]` is ln(`factors[i]`). */
+export interface Factors {
+  readonly factors: Float64Array;
+  readonly logs: Float64Array;
 }
 
 /**
- * Adds each factor's part of the change from `before` to `after`, where after = before * Π factors. Both ends 0: no
- * parts. Fallen to 0: the factors that are 0 share the change equally. Risen from 0: the infinite factors do.
+ * Adds each factor's part of the change from `before` to `after`, where after = before * Π factors, to
+ * `parts[offset + i * stride]`. Both ends 0: no parts. Fallen to 0: the factors that are 0 share the change equally.
+ * Risen from 0: the infinite factors do.
  */
-export function addParts(parts: Parts, before: number, after: number, factors: readonly number[]): void {
+export function addParts(
+  parts: Float64Array,
+  offset: number,
+  stride: number,
+  before: number,
+  after: number,
+  { factors, logs }: Factors,
+): void {
   if (before === 0 && after === 0) return;
   if (before !== 0 && after !== 0) {
     const weight = logMean(after, before);
-    factors.forEach((factor, i) => {
-      if (factor !== 1) addTo(parts, i, weight * Math.log(factor));
-    });
+    for (let i = 0, at = offset; i < logs.length; i++, at += stride) {
+      parts[at] = (parts[at] as number) + weight * (logs[i] as number);
+    }
     return;
   }
-  const responsible = factors.map((factor) => (after === 0 ? factor === 0 : factor === Infinity));
-  const count = responsible.filter(Boolean).length;
-  responsible.forEach((is, i) => {
-    if (is) addTo(parts, i, (after - before) / count);
+  const responsible = after === 0 ? 0 : Infinity;
+  const count = factors.reduce((sum, factor) => sum + (factor === responsible ? 1 : 0), 0);
+  factors.forEach((factor, i) => {
+    const at = offset + i * stride;
+    if (factor === responsible) parts[at] = (parts[at] as number) + (after - before) / count;
   });
-}
-
-/** Adds `amount` to part `i`. */
-export function addTo(parts: Parts, i: number, amount: number): void {
-  const at = parts.offset + i * parts.stride;
-  parts.values[at] = (parts.values[at] ?? 0) + amount;
 }

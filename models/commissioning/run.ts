@@ -33,22 +33,28 @@ export function createCommissioningRunner(): CommissioningRunner {
       runners.set(kind, runner);
       const members = commissioningMembers(given);
       const inputs = commissioningInputs(given, members);
-      checkWorkedOut(given, members, workOut(runner, inputs, members, CHECKED_BLOCKS));
-      return { members, values: workOut(runner, inputs, members, outputs) };
+      const asked = new Set([...outputs, ...CHECKED_BLOCKS]);
+      const values = workOut(runner, inputs, members, [...asked], (checked) => checkWorkedOut(given, members, checked));
+      return { members, values: new Map(outputs.map((id) => [id, values.get(id) as NamedArray])) };
     },
   };
 }
 
+/** Runs and checks. Where a figure is not finite, a check that says why comes first. */
 function workOut(
   runner: ModelRunner,
   inputs: ModelInputs,
   members: Members,
   outputs: readonly string[],
+  check: (blocks: ReadonlyMap<string, NamedArray>) => void,
 ): ReadonlyMap<string, NamedArray> {
   try {
-    return runner.run(inputs, members, outputs);
+    const values = runner.run(inputs, members, outputs);
+    check(values);
+    return values;
   } catch (error) {
     if (error instanceof FormulaError && error.code === "model.not-finite") {
+      if (outputs.length > CHECKED_BLOCKS.length) workOut(runner, inputs, members, CHECKED_BLOCKS, check);
       throw new ModelInputError({
         code: "case.result-not-finite",
         message: `With these inputs, ${error.message}`,

@@ -232,6 +232,10 @@ function sameList(a: readonly string[], b: readonly string[] | undefined): boole
 function sameValues(kept: Float64Array, values: Float64Array): boolean {
   if (kept === values) return true;
   if (kept.length !== values.length || values.length > COMPARED_BY_CONTENT) return false;
-  for (let i = 0; i < values.length; i++) if (!Object.is(kept[i], values[i])) return false;
+  for (let i = 0; i < values.length; i++) {
+    const a = kept[i] as number;
+    const b = values[i] as number;
+    if (a !== b || (a === 0 && 1 / a !== 1 / b)) return false;
+  }
   return true;
 }
