@@ -9,6 +9,13 @@ interface MenuContext {
 
 const SEPARATOR: MenuItemConstructorOptions = { type: "separator" };
 
+/** The list is the system's own, of the files that were opened and saved; on other systems it is on the task bar. */
+const OPEN_RECENT: MenuItemConstructorOptions = {
+  label: "Open Recent",
+  role: "recentDocuments",
+  submenu: [{ label: "Clear Menu", role: "clearRecentDocuments" }],
+};
+
 /** The application menu. Undo and redo go to the page, which undoes steps of the scenario as well as typing. */
 export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[] {
   const mac = context.platform === "darwin";
@@ -23,6 +30,7 @@ export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[]
     label: "&File",
     submenu: [
       item("Open…", "open", "CmdOrCtrl+O"),
+      ...(mac ? [OPEN_RECENT] : []),
       SEPARATOR,
       item("Save", "save", "CmdOrCtrl+S"),
       item("Save As…", "save-as", "CmdOrCtrl+Shift+S"),

@@ -80,7 +80,9 @@ export function setUpWindow(context: WindowContext): MainWindow {
       if (!window.isDestroyed()) page.reload();
     });
   });
-  void window.loadURL(APP_START);
+  window
+    .loadURL(APP_START)
+    .catch((problem: unknown) => console.error(`The window's page did not load: ${String(problem)}`));
 
   return {
     browserWindow: window,
