@@ -8,7 +8,10 @@ import { FlatTable } from "./flat-table.ts";
 import { refuseWhatIsNotArrow } from "./not-arrow.ts";
 
 /** Most bytes that one file's compressed columns may unfold to. */
-export const MOST_UNFOLDED_BYTES = 2 * 1024 ** 3;
+const MOST_UNFOLDED_BYTES = 2 * 1024 ** 3;
+
+/** Most rows of one file: as many cells as any table of a dataset may have. */
+const MOST_ROWS = 50_000_000;
 
 export interface ArrowFrame {
   readonly rowCount: number;
@@ -114,7 +117,7 @@ function walk(bytes: Uint8Array, start: number, limit: number, needsSchema: bool
       found.starts.push(found.end - 8);
       unfolded += checkBuffers(batch, body, file);
     } else throw damaged(file);
-    if (unfolded > MOST_UNFOLDED_BYTES) throw tooLarge(file);
+    if (unfolded > MOST_UNFOLDED_BYTES || found.rows > MOST_ROWS) throw tooLarge(file);
     found.end = bodyStart + bodyLength;
     first = false;
   }
@@ -205,7 +208,7 @@ function oldStream(file: string): DatasetError {
 function tooLarge(file: string): DatasetError {
   return new DatasetError({
     code: "arrow.too-large",
-    problem: "the file's columns unfold to more than 2 GiB",
+    problem: "the file has more than 50 million rows, or its columns unfold to more than 2 GiB",
     file,
     remedy: "Use fewer rows or columns",
   });

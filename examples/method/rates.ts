@@ -11,7 +11,7 @@ export type Rates = Readonly<Record<SexName, readonly number[]>>;
 export function nationalRates(sources: Sources, measure: Measure): Rates {
   const people = sources.projection(2019, SCOTLAND);
   const rates = (sex: SexName): number[] => {
-    const population = new Array<number>(10).fill(0);
+    const population = Array.from({ length: 10 }, () => 0);
     people[sex].forEach(
       (count, age) => (population[tenYearBand(age)] = (population[tenYearBand(age)] as number) + count),
     );

@@ -113,8 +113,8 @@ function partnershipsOf(geography: readonly Row[]): Partnership[] {
 }
 
 function inpatientsOf(rows: readonly Row[], sex: SexName): { stays: number[]; bedDays: number[] } {
-  const stays = new Array<number>(10).fill(0);
-  const bedDays = new Array<number>(10).fill(0);
+  const stays = Array.from({ length: 10 }, () => 0);
+  const bedDays = Array.from({ length: 10 }, () => 0);
   for (const row of rows.filter((one) => one.sex === sex)) {
     const band = Math.floor(Number.parseInt(textIn(row, "age"), 10) / 10);
     stays[band] = (stays[band] as number) + numberIn(row, "stays");
