@@ -5,7 +5,7 @@ export type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } 
 export { checkScenario, parseScenario } from "./parse.ts";
 export { serialiseScenario } from "./serialise.ts";
 export { emptyScenario } from "./empty-scenario.ts";
-export { exampleScenario, exampleScenarios, exampleTitles } from "./examples/example-scenarios.ts";
+export { exampleScenario, exampleScenarios, exampleTitles } from "./worked-examples/example-scenarios.ts";
 
 export { resolveCase, type ResolveOptions } from "./resolve/resolve-case.ts";
 export { datasetMembers } from "./resolve/members.ts";
@@ -63,3 +63,17 @@ export {
   type ReportInput,
   type RunHashes,
 } from "./results/report.ts";
+export { byYear, total, type Place, type World } from "./results/read.ts";
+export { resultLabels, programmeLabel, type ResultLabels, type Told } from "./results/labels.ts";
+export { resultSentence, type ResultSentence } from "./results/result-sentence.ts";
+export { textOf, type Segment } from "./results/phrases.ts";
+export {
+  areasFinding,
+  bedsFinding,
+  causesFinding,
+  moneyFinding,
+  trajectoryFinding,
+  type Finding,
+  type TrajectoryMeasure,
+} from "./results/findings.ts";
+export { wardClosures, type WardClosure } from "./results/wards.ts";

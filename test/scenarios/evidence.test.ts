@@ -49,12 +49,12 @@ describe("the evidence library", () => {
     "%s: every value is in its range and says where it is from",
     (_, each) => {
       for (const [name, value] of parametersOf(each)) {
-        expect(value.low, name).toBeLessThanOrEqual(value.central);
-        expect(value.central, name).toBeLessThanOrEqual(value.high);
-        expect(value.source, name).not.toBe("");
-        if (value.grade === "none") expect(value.standing, name).toBe("placeholder");
-        if (value.grade === "service claim") expect(value.standing, name).toBe("service-claim");
-        if (name.startsWith("effectOn")) expect(value.high, name).toBeLessThanOrEqual(1);
+        expect(value.low).toBeLessThanOrEqual(value.central);
+        expect(value.central).toBeLessThanOrEqual(value.high);
+        expect(value.source).not.toBe("");
+        if (value.grade === "none") expect(value.standing).toBe("placeholder");
+        if (value.grade === "service claim") expect(value.standing).toBe("service-claim");
+        if (name.startsWith("effectOn")) expect(value.high).toBeLessThanOrEqual(1);
       }
       expect(each.transferability).not.toBe("");
     },
@@ -68,7 +68,7 @@ describe("the evidence library", () => {
 
   it("assumes nothing where the trials found nothing", () => {
     for (const id of ["falls-exercise", "telecare", "reablement"]) {
-      expect(entry(id).parameters.effectOnAdmissions.central, id).toBe(0);
+      expect(entry(id).parameters.effectOnAdmissions.central).toBe(0);
     }
   });
 });

@@ -1,0 +1,57 @@
+/** What results are called, and what their sentences need to know of the dataset. */
+import type { Dataset } from "../../datasets/index.ts";
+import type { CommissioningResults } from "../../models/index.ts";
+import { evidenceEntry } from "../evidence/library.ts";
+import type { Scenario } from "../schema.ts";
+
+interface Labelled {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The dataset's names; what the window is told of a dataset has them all. */
+export interface ResultLabels {
+  readonly areas: readonly Labelled[];
+  readonly hospitals: readonly Labelled[];
+  /** Beds closed at a time, before what a scenario changes of it. */
+  readonly specialties: readonly (Labelled & { readonly closureStep: number })[];
+  readonly provenance: readonly { readonly what: string; readonly standing: string }[];
+  readonly warnings: readonly string[];
+}
+
+/** Results with what is needed to speak of them. */
+export interface Told {
+  readonly results: CommissioningResults;
+  readonly scenario: Scenario;
+  readonly labels: ResultLabels;
+}
+
+export function resultLabels(dataset: Dataset): ResultLabels {
+  const steps = new Map(dataset.assumptions.map(({ key, value }) => [key, value]));
+  return {
+    areas: dataset.areas,
+    hospitals: dataset.hospitals,
+    specialties: dataset.specialties.map(({ id, label }) => ({
+      id,
+      label,
+      closureStep: steps.get(`closure-step:${id}`) ?? 0,
+    })),
+    provenance: dataset.provenance,
+    warnings: dataset.warnings,
+  };
+}
+
+export function labelOf(list: readonly Labelled[], id: string): string {
+  return list.find((each) => each.id === id)?.label ?? id;
+}
+
+/** Beds closed at a time in a specialty, as this scenario has it. */
+export function closureStepOf({ labels, scenario }: Told, specialty: string): number {
+  const own = labels.specialties.find((each) => each.id === specialty)?.closureStep ?? 0;
+  return scenario.assumptions[`closure-step:${specialty}`] ?? own;
+}
+
+export function programmeLabel(scenario: Scenario, id: string): string {
+  const programme = scenario.programmes.find((each) => each.id === id);
+  return programme?.label ?? (programme && evidenceEntry(programme.evidence)?.title) ?? id;
+}
