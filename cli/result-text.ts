@@ -1,10 +1,13 @@
 /** A run's results as text for a terminal. */
-import type { Reported } from "../engine/index.ts";
-import { formatCount } from "../scenarios/index.ts";
-import { textTable } from "./text-table.ts";
+import type { DatasetSummary, Reported } from "../engine/index.ts";
+import { formatCount, resultSentence, textOf } from "../scenarios/index.ts";
+import type { Scenario } from "../scenarios/index.ts";
+import { textTable, wrapped } from "./text-table.ts";
 
 /** The result in a sentence; activity and money by year; the caveats that the data carry. */
-export function resultText({ report }: Reported): string {
+export function resultText({ report, results }: Reported, scenario: Scenario, labels: DatasetSummary): string {
+  const { segments, caveat, furtherCaveats } = resultSentence({ results, scenario, labels });
+  const told = [caveat, ...furtherCaveats];
   const { years, measures, money, warnings, title, dataset } = report;
   const pair = (name: string): string[][] => {
     const measure = measures[name];
@@ -20,13 +23,14 @@ export function resultText({ report }: Reported): string {
     [[...years], ...[released, avoided, stranded, investment, bridging].map((list) => list.map(millions))],
   );
   return [
-    `${title}: ${dataset.title}`,
-    "",
+    `${title}: ${dataset.title}\n`,
+    wrapped(textOf(segments)),
+    wrapped(`Main caveat: ${told.join(" ")}`),
     "Emergency admissions, bed days and delayed bed days: doing nothing, then the scenario",
     activity,
     "Money, £ million of each year, nominal",
     parts,
-    ...warnings.map((warning) => `Note: ${warning}\n`),
+    ...warnings.filter((warning) => !told.includes(warning)).map((warning) => wrapped(`Note: ${warning}`)),
   ].join("\n");
 }
 

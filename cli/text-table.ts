@@ -1,4 +1,4 @@
-/** Plain tables for a terminal. */
+/** Plain tables and paragraphs for a terminal. */
 
 /** Columns under their heads; the first column to the left, the others to the right, two spaces between. */
 export function textTable(heads: readonly string[], columns: readonly (readonly string[])[]): string {
@@ -10,4 +10,15 @@ export function textTable(heads: readonly string[], columns: readonly (readonly 
       .trimEnd();
   const rows = (columns[0] ?? []).map((_, row) => line(columns.map((column) => column[row] ?? "")));
   return `${[line(heads), ...rows].join("\n")}\n`;
+}
+
+/** A paragraph broken between words into lines of at most `width` letters. */
+export function wrapped(text: string, width = 96): string {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return `${lines.join("\n")}\n`;
 }

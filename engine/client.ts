@@ -6,26 +6,28 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { RPCHandler } from "@orpc/server/message-port";
 import { MessageChannel } from "node:worker_threads";
 import type { MessagePort } from "node:worker_threads";
+import type { WebSocket } from "ws";
 import type { Contract } from "./contract/index.ts";
 import type { EngineRouter } from "./router.ts";
 
 export type EngineClient = ContractRouterClient<Contract>;
 
 /** A client over a Node MessagePort whose other end is served. Starts the port. */
-export function clientOverPort(port: MessagePort): EngineClient {
+function clientOverPort(port: MessagePort): EngineClient {
   const client: EngineClient = createORPCClient(new MessagePortLink({ port }));
   port.start();
   return client;
 }
 
-/** A client over an open or opening WebSocket (the browser's, or the `ws` package's). */
-export function clientOverWebSocket(websocket: SocketLike): EngineClient {
-  return createORPCClient(new WebSocketLink({ websocket }));
+/** A client over an open or opening WebSocket of the `ws` package. */
+export function clientOverWebSocket(websocket: WebSocket): EngineClient {
+  // It behaves as a browser's does; only the types of its listeners' options differ.
+  const asInBrowsers = websocket as unknown as ConstructorParameters<typeof WebSocketLink>[0]["websocket"];
+  return createORPCClient(new WebSocketLink({ websocket: asInBrowsers }));
 }
-type SocketLike = ConstructorParameters<typeof WebSocketLink>[0]["websocket"];
 
 /** Serves the engine on one end of a Node MessagePort. Starts the port. */
-export function serveOverPort(router: EngineRouter, port: MessagePort): void {
+function serveOverPort(router: EngineRouter, port: MessagePort): void {
   new RPCHandler(router).upgrade(port);
   port.start();
 }

@@ -4,6 +4,7 @@ import type { Dataset } from "../datasets/index.ts";
 import { emptyScenario, exampleScenarios, parseScenario } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { hashText } from "../scenarios/packs/index.ts";
+import type { Bytes } from "./contract/bytes.ts";
 import type { FileKind, FileReference, OpenedDocument, RecentFile, Verification } from "./contract/index.ts";
 import type { DatasetStore } from "./dataset-store.ts";
 import type { Examples } from "./examples.ts";
@@ -21,7 +22,7 @@ export interface Documents {
   openExample(id: string): Promise<OpenedDocument>;
   open(handle: string): Promise<OpenedDocument>;
   /** Keeps bytes that were sent, under a handle that can be opened. */
-  receive(name: string, content: Blob): Promise<FileReference>;
+  receive(name: string, content: Bytes): Promise<FileReference>;
   recent(): Promise<RecentFile[]>;
   forgetRecent(handle: string): Promise<RecentFile[]>;
 }

@@ -2,10 +2,10 @@
 export { contentTypes } from "./door/content-types.ts";
 export { contentSecurityPolicy } from "./door/content-security-policy.ts";
 export { resolveAsset } from "./door/resolve-asset.ts";
-export { clientInProcess, clientOverPort, clientOverWebSocket, serveOverPort } from "./client.ts";
+export { clientInProcess, clientOverWebSocket } from "./client.ts";
 export type { EngineClient } from "./client.ts";
 export { createEngineHost } from "./host.ts";
-export type { EngineHost, EngineHostOptions } from "./host.ts";
+export type { EngineHost } from "./host.ts";
 export type { EngineRouter } from "./router.ts";
 export type { Reported } from "./report.ts";
 export { PROGRAM_VERSION } from "./version.ts";

@@ -9,7 +9,8 @@ export async function exampleResult(host: EngineHost): Promise<string> {
   try {
     const { dataset, scenarios } = await firstExample(client);
     const [scenario] = scenarios;
-    return scenario === undefined ? "" : resultText(await host.report(dataset.id, scenario));
+    if (scenario === undefined) return "";
+    return resultText(await host.report(dataset.id, scenario), scenario, dataset);
   } finally {
     close();
   }

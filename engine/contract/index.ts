@@ -5,6 +5,7 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { scenarioSchema } from "../../scenarios/schema.ts";
+import { bytes } from "./bytes.ts";
 import { fileReference, openedDocument, recentFile } from "./documents.ts";
 import { engineEvent, runOutcome, runRequest } from "./runs.ts";
 
@@ -33,9 +34,7 @@ export const contract = {
       .input(z.object({ handle, datasetId: z.string().max(80), scenarios: z.array(scenarioSchema).min(1).max(12) }))
       .output(z.object({ file: fileReference, bytes: z.number(), entries: z.number() })),
     /** Browser door only: the bytes of a file the person picked or dropped. */
-    receive: oc
-      .input(z.object({ name: z.string().min(1).max(255), content: z.instanceof(Blob) }))
-      .output(fileReference),
+    receive: oc.input(z.object({ name: z.string().min(1).max(255), content: bytes })).output(fileReference),
     /** Browser door only: a file name in the program's own documents folder. `exists` asks before replacing. */
     nameInFolder: oc
       .input(z.object({ name: z.string().min(1).max(200), kind: z.enum(["scenario", "pack"]), replace: z.boolean() }))

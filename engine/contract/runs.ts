@@ -1,6 +1,7 @@
 /** A run of the model, asked and answered. */
 import { z } from "zod";
 import { scenarioSchema } from "../../scenarios/schema.ts";
+import { bytes } from "./bytes.ts";
 
 export const runRequest = z.object({
   runId: z.string().min(1).max(80),
@@ -37,7 +38,6 @@ export const engineError = z.object({
 export type EngineError = z.infer<typeof engineError>;
 
 export const runHashes = z.object({ model: z.string(), data: z.string(), scenario: z.string() });
-export type RunHashes = z.infer<typeof runHashes>;
 
 export const runOutcome = z.discriminatedUnion("kind", [
   z.object({
@@ -46,7 +46,7 @@ export const runOutcome = z.discriminatedUnion("kind", [
     hashes: runHashes,
     members: z.record(z.string(), z.array(z.string())),
     blocks: z.array(resultBlock),
-    values: z.instanceof(Blob),
+    values: bytes,
     /** Milliseconds the worker computed. */
     computeMs: z.number(),
   }),

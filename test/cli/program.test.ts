@@ -150,7 +150,7 @@ describe("run", () => {
   });
 
   test("a larger investment never raises admissions", async () => {
-    const byFactor = [];
+    const byFactor: (readonly number[])[] = [];
     for (const factor of [0, 0.25, 0.5, 1, 2, 4]) {
       const name = await scenarioFile(`x${factor}.scenario.json`, { shifts: scaled(factor) });
       byFactor.push((await report(name)).measures["admissions"]?.scenario ?? []);

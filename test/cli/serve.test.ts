@@ -39,7 +39,7 @@ async function start(
   const captured = fakeIo(home, { places, stopped, ...change });
   const ended = main(argv, captured.io);
   running.push({ captured, ended });
-  await Promise.race([expect.poll(captured.out, { timeout: 20_000 }).toMatch(until), ended]);
+  await Promise.race([captured.printed(until), ended]);
   return { ...captured, ended };
 }
 

@@ -15,7 +15,10 @@ let example: OpenedDocument;
 let scenario: Scenario;
 
 beforeAll(async () => {
-  [real, busy] = await Promise.all([bundleWorker(), bundleWorker("test/engine/support/busy-worker.ts")]);
+  [real, busy] = await Promise.all([
+    bundleWorker(),
+    bundleWorker(new URL("./support/busy-worker.ts", import.meta.url)),
+  ]);
 });
 afterAll(() => Promise.all([real.remove(), busy.remove()]));
 afterEach(() => engine.close());

@@ -9,6 +9,8 @@ export interface Captured {
   readonly io: Io;
   readonly out: () => string;
   readonly err: () => string;
+  /** Resolves when what was printed to `out` matches. */
+  readonly printed: (wanted: RegExp) => Promise<void>;
   /** Programs that were started, with their arguments. */
   readonly launched: string[][];
 }
@@ -24,9 +26,13 @@ export function fakeIo(home: string, change: Partial<Io> = {}): Captured {
   let out = "";
   let err = "";
   const launched: string[][] = [];
+  const waiting = new Map<RegExp, () => void>();
   const start = change.launch ?? nothingStarts;
   const io: Io = {
-    out: (text) => (out += text),
+    out: (text) => {
+      out += text;
+      for (const [wanted, resolve] of waiting) if (wanted.test(out)) resolve();
+    },
     err: (text) => (err += text),
     env: {},
     platform: "linux",
@@ -46,5 +52,7 @@ export function fakeIo(home: string, change: Partial<Io> = {}): Captured {
       return start(file, args, options);
     },
   };
-  return { io, out: () => out, err: () => err, launched };
+  const printed = (wanted: RegExp): Promise<void> =>
+    wanted.test(out) ? Promise.resolve() : new Promise((resolve) => waiting.set(wanted, resolve));
+  return { io, out: () => out, err: () => err, printed, launched };
 }

@@ -13,13 +13,13 @@ export interface Bundle {
   readonly remove: () => Promise<void>;
 }
 
-/** Bundles an entry below the project's folder: "engine/worker.ts", or a worker that misbehaves as a test needs. */
-export async function bundleWorker(entry = "engine/worker.ts"): Promise<Bundle> {
+/** Bundles the engine's worker, or one that misbehaves as a test needs. */
+export async function bundleWorker(entry = new URL("../../../engine/worker.ts", import.meta.url)): Promise<Bundle> {
   const folder = await mkdtemp(path.join(tmpdir(), "careshift-worker-"));
   const outfile = path.join(folder, "worker.mjs");
   await build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints: [fileURLToPath(entry)],
     outfile,
     bundle: true,
     platform: "node",
