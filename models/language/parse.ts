@@ -59,6 +59,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   RelationalNode: "Comparisons are not chained: write  a < b and b < c.",
 };
 
+/** Deepest tree: signs, functions and brackets inside each other. A sum of terms is as deep as it has terms. */
+const DEEPEST_TREE = 200;
+
 /** Parses a formula. Throws FormulaError with what is wrong and what to write instead. */
 export function parseFormula(formula: string): Parsed {
   const line = checkWrittenForm(formula);
@@ -69,25 +72,37 @@ export function parseFormula(formula: string): Parsed {
     const detail = error instanceof Error ? error.message : "it cannot be read";
     throw new FormulaError("formula.syntax", `The formula "${excerpt(line)}" cannot be read: ${detail}.`);
   }
-  return admit(node);
+  return admit(node, 0);
 }
 
-function admit(node: MathNode): Parsed {
+function admit(node: MathNode, above: number): Parsed {
+  const depth = above + 1;
+  if (depth > DEEPEST_TREE) {
+    throw new FormulaError(
+      "formula.too-deep",
+      `The formula nests more than ${DEEPEST_TREE} signs and functions in each other. Split it into variables.`,
+    );
+  }
   switch (node.type) {
     case "ParenthesisNode":
-      return admit((node as ParenthesisNode).content);
+      return admit((node as ParenthesisNode).content, depth);
     case "ConstantNode":
       return admitConstant(node as ConstantNode);
     case "SymbolNode":
       return { kind: "name", name: (node as SymbolNode).name };
     case "ConditionalNode": {
       const { condition, trueExpr, falseExpr } = node as ConditionalNode;
-      return { kind: "choice", test: admit(condition), yes: admit(trueExpr), no: admit(falseExpr) };
+      return {
+        kind: "choice",
+        test: admit(condition, depth),
+        yes: admit(trueExpr, depth),
+        no: admit(falseExpr, depth),
+      };
     }
     case "OperatorNode":
-      return admitOperator(node as OperatorNode);
+      return admitOperator(node as OperatorNode, depth);
     case "FunctionNode":
-      return admitFunction(node as FunctionNode);
+      return admitFunction(node as FunctionNode, depth);
     default:
       throw new FormulaError(
         "formula.not-allowed",
@@ -109,7 +124,7 @@ function admitConstant(node: ConstantNode): Parsed {
   );
 }
 
-function admitOperator(node: OperatorNode): Parsed {
+function admitOperator(node: OperatorNode, depth: number): Parsed {
   const fn: string = node.fn;
   const [first, second] = node.args as readonly MathNode[];
   if (node.implicit) {
@@ -120,21 +135,21 @@ function admitOperator(node: OperatorNode): Parsed {
   }
   const unary = UNARY.get(fn);
   if (unary !== undefined && first !== undefined && second === undefined) {
-    return { kind: "unary", op: unary, arg: admit(first) };
+    return { kind: "unary", op: unary, arg: admit(first, depth) };
   }
   const binary = BINARY.get(fn);
   if (binary !== undefined && first !== undefined && second !== undefined) {
-    return { kind: "binary", op: binary, left: admit(first), right: admit(second) };
+    return { kind: "binary", op: binary, left: admit(first, depth), right: admit(second, depth) };
   }
   throw new FormulaError("formula.not-allowed", `The sign "${node.op}" is not part of the language.`);
 }
 
-function admitFunction(node: FunctionNode): Parsed {
+function admitFunction(node: FunctionNode, depth: number): Parsed {
   const fn: MathNode = node.fn as unknown as MathNode;
   if (fn.type !== "SymbolNode") {
     throw new FormulaError("formula.not-allowed", "A function is called by its name only.");
   }
-  return { kind: "call", fn: (fn as SymbolNode).name, args: node.args.map(admit) };
+  return { kind: "call", fn: (fn as SymbolNode).name, args: node.args.map((arg) => admit(arg, depth)) };
 }
 
 function excerpt(text: string): string {

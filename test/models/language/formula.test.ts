@@ -1,0 +1,220 @@
+/** What may be written in a formula, what it gives, and what is refused with what advice. */
+import { describe, expect, it } from "vitest";
+import { FormulaError } from "../../../models/language/formula-error.ts";
+import { createModelRunner } from "../../../models/language/runner.ts";
+import type { ModelVariable } from "../../../models/language/model.ts";
+import { parseFormula } from "../../../models/language/parse.ts";
+
+const NAMES = ["admissions", "bed_days", "a", "b", "x"] as const;
+const VALUES: Readonly<Record<string, number>> = { admissions: 200, bed_days: 150, a: 3, b: 7, x: 2.345 };
+
+/** Works out a formula of scalars. */
+function value(formula: string): number {
+  const variable: ModelVariable = { id: "result", label: "", unit: "", dims: [], formula, docs: "" };
+  const runner = createModelRunner({
+    dimensions: [{ id: "year", label: "Year" }],
+    inputs: NAMES.map((id) => ({ id, label: "", unit: "", dims: [], docs: "" })),
+    variables: [variable],
+  });
+  const inputs = new Map(NAMES.map((id) => [id, { dims: [], values: Float64Array.of(VALUES[id] ?? 0) }]));
+  return runner.run(inputs, { year: ["2026/27"] }, ["result"]).get("result")?.values[0] ?? Number.NaN;
+}
+
+/** The refusal of a formula, or undefined where it gives a number. */
+function refusal(formula: string): FormulaError | undefined {
+  try {
+    value(formula);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FormulaError) return error;
+    throw error;
+  }
+}
+
+describe("ordinary formulas", () => {
+  it.each([
+    ["admissions*1.02^5", 200 * 1.02 ** 5],
+    ["(bed_days/admissions)*0.9", 0.675],
+    ["max(0, bed_days-100)", 50],
+    ["min(a,b)", 3],
+    ["round(x,2)", 2.35],
+    ["abs(-3)", 3],
+    ["-a^2", -9],
+    ["2^3^2", 512],
+    ["a - b - 1", -5],
+    ["b / a / 2", 7 / 6],
+    ["a < b and not (a == b) ? 10 : 20", 10],
+    ["a > b or a != 3 ? 1 : a >= 3 ? 2 : 3", 2],
+    ["a <= 2 ? 1 : 2", 2],
+    ["clamp(b, 0, 5) + clamp(-1, 0, 5)", 5],
+    ["ratio(a, 0) + ratio(b, 2)", 3.5],
+    ["exp(log(a)) + sqrt(16)", 7],
+    ["floor(-2.5) + ceil(2.1)", 0],
+    ["round(2.5) + round(-2.5)", 0],
+    ["round(1.005, 2)", 1.01],
+    ["100 * (1 + 0.02) * (1 + 0.03)", 105.06],
+    ["1e-9 * 1e9", 1],
+    ["+a", 3],
+    ["max(a, b, 10, 1)", 10],
+    ["max(\n  a,\n  b\n)", 7],
+    ["(((((((((((((((((((((((((((((((1)))))))))))))))))))))))))))))))", 1],
+  ])("%s", (formula, expected) => {
+    expect(value(formula)).toBeCloseTo(expected, 10);
+  });
+});
+
+describe("the per cent sign (a share is written as a number)", () => {
+  it.each([
+    "100+5%",
+    "100*5%",
+    "200/50%",
+    "100 + 2% + 3%",
+    "10% + 20%",
+    "22573.8*8%-1614.86",
+    "8%-10",
+    "3%+100",
+    "100*(1+2%)*(1+3%)",
+    "50+20%+10%",
+    "1+15%+25%",
+  ])("%s is refused with the rewrite", (formula) => {
+    const error = refusal(formula);
+    expect(error?.code).toBe("formula.character");
+    expect(error?.message).toMatch(/sign % .* 0\.\d+ for \d+%/);
+  });
+});
+
+describe("what finance staff type", () => {
+  it.each([
+    ["1,000", /thousands comma/],
+    ["1 000", /Write 1000 for 1 000/],
+    ["max(1,000, a)", /thousands comma/],
+    ["£5", /"£".*pound sign/],
+    ["2024/25", /financial year/],
+    ["01/04/2024", /a date/],
+    ["5-9", /age band/],
+    ["50 million", /\* to multiply/],
+    ["3 GBP", /\* to multiply/],
+    ["− 5", /"−".*hyphen/],
+    ["5 × 2", /"×".*Write \*/],
+    ["10÷2", /"÷".*Write \//],
+    ["=100+5", /"=" at the start/],
+    ["a – b", /"–".*hyphen/],
+    ["", /empty/],
+    ["a +", /cannot be read/],
+    ["2(a)", /\* to multiply/],
+  ])("%s", (formula, advice) => {
+    expect(refusal(formula)?.message).toMatch(advice);
+  });
+
+  it("still divides and subtracts in a longer formula", () => {
+    expect(value("a * 2024 / 25")).toBeCloseTo(242.88, 10);
+    expect(value("a + 5 - 9")).toBe(-1);
+  });
+});
+
+describe("results that are not ordinary numbers", () => {
+  it.each([
+    "1/0",
+    "-1/0",
+    "0/0",
+    "log(0)",
+    "sqrt(-4)",
+    "10e400",
+    "171!",
+    "1==1",
+    "5 cm to inch",
+    "[1,2]*2",
+    '"5"+1',
+    "true+1",
+    "mean([])",
+    "x ? 1 : 2",
+    "(a > b) + 1",
+    "not a ? 1 : 2",
+    "NaN",
+    "Infinity",
+    "null",
+  ])("%s is refused", (formula) => {
+    expect(refusal(formula)).toBeInstanceOf(FormulaError);
+  });
+
+  it("says where a figure is not finite", () => {
+    expect(refusal("a / (a - 3)")?.message).toMatch(/result: the result is infinite/);
+    expect(refusal("a / (a - 3)")?.code).toBe("model.not-finite");
+  });
+});
+
+const HOSTILE = [
+  "import({a:1},{override:true})",
+  'createUnit("bed")',
+  'config({number:"BigNumber"})',
+  'evaluate("1+1")',
+  'parse("1")',
+  'compile("1")',
+  "parser()",
+  'simplify("x+x")',
+  'derivative("x^2","x")',
+  'resolve("x",{x:1})',
+  "reviver(1,2)",
+  'help("sin")',
+  'typed("a",{})',
+  "chain(3)",
+  "cos.constructor",
+  "{}.constructor",
+  '"".constructor',
+  "[].map(parse)",
+  "admissions.constructor",
+  '{"__proto__":1}',
+  "f(x)=x^2",
+  "beds = 5",
+  "random()",
+  "randomInt(1,9)",
+  'unit("5 cm")',
+  'print("$a",{a:1})',
+  "constructor",
+  "toString",
+  "__proto__",
+  "hasOwnProperty",
+  'constructor("return 1")()',
+  "sum(a, __proto__)",
+  'at(a, year, "__proto__")',
+];
+const GREEDY = [
+  "1:99999999999",
+  "ones(20000,20000)",
+  "zeros(1e9)",
+  "range(1,1e12)",
+  "combinations(1e9,5e8)",
+  "f(n)=n<2?1:f(n-1)+f(n-2);f(45)",
+  "eigs(random([400,400]))",
+  "setPowerset(1:30)",
+  "f(x)=f(x);f(1)",
+  `1${"+1".repeat(5000)}`,
+  "a".repeat(10_000),
+  `${"(".repeat(900)}1${")".repeat(900)}`,
+  `${"-".repeat(1900)}1`,
+  `${"a?".repeat(900)}1${":1".repeat(90)}`,
+  "2^".repeat(900) + "1",
+];
+
+describe("hostile formulas", () => {
+  it.each(HOSTILE)("%s is refused", (formula) => {
+    expect(refusal(formula)).toBeInstanceOf(FormulaError);
+  });
+
+  it.each(GREEDY.map((formula) => [formula.slice(0, 30), formula] as const))(
+    "%s is refused by reading alone",
+    (_, formula) => {
+      // Nothing is evaluated before the refusal, so there is no more to spend than the length of the text.
+      expect(refusal(formula)).toBeInstanceOf(FormulaError);
+    },
+  );
+
+  it("names the character, the function or the name that it refuses", () => {
+    expect(refusal("random()")?.message).toContain('no function called "random"');
+    expect(refusal("constructor")?.message).toContain('called "constructor"');
+    expect(refusal("beds = 5")?.message).toContain("gives a value a name");
+    expect(refusal("a; b")?.message).toContain('";"');
+    expect(refusal("a < b < 3 ? 1 : 0")?.message).toContain("a < b and b < c");
+    expect(() => parseFormula("a.b")).toThrow(/Properties/);
+  });
+});
