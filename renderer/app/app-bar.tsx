@@ -18,7 +18,7 @@ export function AppBar() {
   const canUndo = useApp((state) => (state.history?.past.length ?? 0) > 0);
   const canRedo = useApp((state) => (state.history?.future.length ?? 0) > 0);
   const dirty = useApp(isDirty);
-  const lost = useApp((state) => state.connection.kind === "lost");
+  const lost = useApp((state) => state.connection.kind === "lost" || state.connection.kind === "refused");
   const status = lost
     ? "Engine not reached"
     : (busy ?? (document === null ? "" : savedWords(dirty, document.file !== null)));

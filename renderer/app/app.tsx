@@ -8,10 +8,12 @@ import { AppBar } from "./app-bar.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { Footer } from "./footer.tsx";
 import { Messages } from "./messages.tsx";
+import { ProblemBoundary } from "./problem-boundary.tsx";
 
 export function App() {
   const screen = useApp((state) => state.screen);
   const hasDocument = useApp((state) => state.document !== null);
+  const shown = useApp((state) => state.run.shown);
   const actions = useActions();
   const [dropping, setDropping] = useState(false);
   const over = (event: DragEvent): void => {
@@ -35,13 +37,15 @@ export function App() {
     >
       <AppBar />
       <Messages />
-      {screen === "workbench" && hasDocument ? (
-        <WorkbenchScreen />
-      ) : screen === "data" && hasDocument ? (
-        <DatasetScreen />
-      ) : (
-        <HomeScreen />
-      )}
+      <ProblemBoundary attempt={`${screen} ${shown ?? ""}`} onHome={() => actions.go("home")}>
+        {screen === "workbench" && hasDocument ? (
+          <WorkbenchScreen />
+        ) : screen === "data" && hasDocument ? (
+          <DatasetScreen />
+        ) : (
+          <HomeScreen />
+        )}
+      </ProblemBoundary>
       <Footer />
       <Dialogs />
     </div>

@@ -18,7 +18,9 @@ export function ChartTableView({ table }: { readonly table: ChartTable }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <section className="chart-table" tabIndex={0} aria-label={table.caption}>
       <table>
-        <caption>{table.caption}</caption>
+        <caption>
+          <span>{table.caption}</span>
+        </caption>
         <thead>
           <tr>
             {table.head.map((name, index) => (

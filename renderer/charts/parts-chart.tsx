@@ -27,7 +27,7 @@ interface PartsChartProps {
   readonly description: string;
 }
 
-const HEIGHT = 80;
+const HEIGHT = 74;
 
 /**
  * Where each part of a year's bar starts: parts above zero stand on each other, those below hang from each other.

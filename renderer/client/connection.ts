@@ -5,7 +5,9 @@ export type ConnectionState =
   | { readonly kind: "connecting" }
   | { readonly kind: "open" }
   /** Lost; a new attempt is on its way. */
-  | { readonly kind: "lost"; readonly attempt: number };
+  | { readonly kind: "lost"; readonly attempt: number }
+  /** The door said no, and why, in a sentence: trying again would not help. */
+  | { readonly kind: "refused"; readonly reason: string };
 
 /** Thrown by every call that finds no connection, and by those that a lost connection cut off. */
 export class ConnectionLostError extends Error {
@@ -52,6 +54,11 @@ export class Connection implements Link {
       throw problem;
     }
   };
+
+  refused(reason: string): void {
+    this.#link = null;
+    this.#become({ kind: "refused", reason });
+  }
 
   #become(state: ConnectionState): void {
     this.#state = state;

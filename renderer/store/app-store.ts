@@ -97,6 +97,13 @@ export function createAppStore(dependencies: StoreDependencies): AppStore {
         client.connection.onChange((connection) => {
           store.setState({ connection });
           if (connection.kind === "open") connected();
+          else if (connection.kind === "refused")
+            context.say({
+              kind: "problem",
+              title: "The engine refused this window",
+              text: connection.reason,
+              remedy: "Then reload this page.",
+            });
           else if (connection.kind === "lost")
             context.say({
               kind: "problem",

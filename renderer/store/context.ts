@@ -21,14 +21,11 @@ export interface Context extends StoreDependencies {
   readonly say: (message: Omit<Message, "id">) => void;
 }
 
-/** Adds a message, in place of one that says the same. */
+/** Adds a message, in place of an earlier one about the same. */
 export function sayer(store: StoreApi<AppState>, newId: () => string): Context["say"] {
   return (message) => {
     store.setState(({ messages }) => ({
-      messages: [
-        ...messages.filter(({ title, text }) => title !== message.title || text !== message.text),
-        { ...message, id: newId() },
-      ],
+      messages: [...messages.filter(({ title }) => title !== message.title), { ...message, id: newId() }],
     }));
   };
 }

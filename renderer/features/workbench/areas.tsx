@@ -1,8 +1,8 @@
 /** Areas side by side, per 100,000 adults, on one axis. */
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { AreaRows } from "../../charts/area-rows.tsx";
 import { type SmallChart, SmallMultiples } from "../../charts/small-multiples.tsx";
-import { formatCount, formatPercent, formatShort, signed } from "../../../scenarios/index.ts";
+import { formatCount, formatPercent, formatShort, signed, type Told } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
@@ -12,7 +12,13 @@ import { areasTitle } from "./findings.ts";
 /** More areas than this are rows of one list. */
 const MOST_SMALL_CHARTS = 4;
 
-export function AreasPanel({ result, height }: { readonly result: RunResult; readonly height: number }) {
+interface PanelProps {
+  readonly told: Told;
+  readonly result: RunResult;
+  readonly height: number;
+}
+
+export const AreasPanel = memo(function AreasPanel({ told, result, height }: PanelProps) {
   const { dataset } = useOpenDocument();
   const { years } = dataset;
   const areas = useMemo(() => areaRates(result, dataset), [result, dataset]);
@@ -27,7 +33,7 @@ export function AreasPanel({ result, height }: { readonly result: RunResult; rea
       })),
     [areas],
   );
-  const title = areasTitle(dataset, result, areas);
+  const title = areasTitle(told);
   const last = years.at(-1) ?? "";
   const caption = `Emergency bed days a year per 100,000 adults (those of ${years[0] ?? ""})`;
   return (
@@ -63,4 +69,4 @@ export function AreasPanel({ result, height }: { readonly result: RunResult; rea
       )}
     </ChartShell>
   );
-}
+});

@@ -1,17 +1,21 @@
 /** Beds needed against beds open for one specialty at one hospital; whole wards close. */
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { type ChartLine, LineChart } from "../../charts/line-chart.tsx";
-import { formatCount } from "../../../scenarios/index.ts";
+import { formatCount, type Told } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { byYear } from "../../client/sums.ts";
 import { useActions, useApp, useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
 import { bothWorlds, mostChangedWards, SCENARIO, wardGroups } from "./figures.ts";
-import { bedsTitle } from "./findings.ts";
+import { bedsTitle, wholeBeds as beds } from "./findings.ts";
 
-const beds = (value: number): string => formatCount(Math.ceil(value - 1e-9));
+interface PanelProps {
+  readonly told: Told;
+  readonly result: RunResult;
+  readonly height: number;
+}
 
-export function BedsPanel({ result, height }: { readonly result: RunResult; readonly height: number }) {
+export const BedsPanel = memo(function BedsPanel({ told, result, height }: PanelProps) {
   const { dataset } = useOpenDocument();
   const { setBedsOf } = useActions();
   const chosen = useApp((state) => state.bedsOf);
@@ -52,7 +56,7 @@ export function BedsPanel({ result, height }: { readonly result: RunResult; read
   const specialty = dataset.specialties.find(({ id }) => id === wards.specialty);
   const hospital = dataset.hospitals.find(({ id }) => id === wards.hospital);
   const name = specialty?.label ?? wards.specialty;
-  const title = bedsTitle(dataset, result, wards);
+  const title = bedsTitle(told, wards);
   const step = specialty?.closureStep ?? 0;
   const firstClosed = figures.closed.findIndex((closed) => closed > 0.5);
   const staffed = specialty?.staffedBeds;
@@ -129,4 +133,4 @@ export function BedsPanel({ result, height }: { readonly result: RunResult; read
       />
     </ChartShell>
   );
-}
+});

@@ -1,22 +1,12 @@
 /** The board of sliders: which lines there are, how far they reach, and what a typed percentage means. */
 import type { DatasetSummary } from "../../../engine/contract/index.ts";
-import {
-  type BoardContext,
-  evidenceEntry,
-  parseMoney,
-  type Scenario,
-  type ScenarioProgramme,
-} from "../../../scenarios/index.ts";
+import { type BoardContext, parseMoney, programmeLabel, type Scenario } from "../../../scenarios/index.ts";
 
 export type Side = "from" | "to";
 
 /** Name of a control: "from:general-medicine", "to:reablement". */
 export function controlName(side: Side, id: string): string {
   return `${side}:${id}`;
-}
-
-export function programmeLabel(programme: ScenarioProgramme): string {
-  return programme.label ?? evidenceEntry(programme.evidence)?.title ?? programme.id;
 }
 
 export function boardContext(dataset: DatasetSummary, scenario: Scenario, locks: ReadonlySet<string>): BoardContext {
@@ -27,7 +17,7 @@ export function boardContext(dataset: DatasetSummary, scenario: Scenario, locks:
       .map(({ id, label, holds }) => ({ id, label, holds, locked: locks.has(controlName("from", id)) })),
     programmes: scenario.programmes.map((programme) => ({
       id: programme.id,
-      label: programmeLabel(programme),
+      label: programmeLabel(scenario, programme.id),
       locked: locks.has(controlName("to", programme.id)),
     })),
   };

@@ -1,36 +1,36 @@
 /** The books of the last year: budgets and costs by payer, and what is left over or short. A table from the start. */
-import { useMemo } from "react";
+import { memo } from "react";
 import { formatMillions } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
-import { books, type TwoWorlds } from "./figures.ts";
+import { type Books, books, type TwoWorlds } from "./figures.ts";
 import { booksTitle } from "./findings.ts";
 
-export function BooksPanel({ result }: { readonly result: RunResult }) {
+interface BookRow {
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly total?: boolean;
+}
+
+const last = (values: readonly number[]): number => values.at(-1) ?? 0;
+
+/** Budget and cost of each payer in the last year, doing nothing and in the scenario, and their sums. */
+function bookRows({ payers }: Books): readonly BookRow[] {
+  const rows = payers.map(({ label, budget, cost }) => ({
+    label,
+    values: [last(budget.base), last(cost.base), last(budget.scenario), last(cost.scenario)],
+  }));
+  const sums = [0, 1, 2, 3].map((column) => rows.reduce((total, { values }) => total + (values[column] ?? 0), 0));
+  return [...rows, { label: "All lines", values: sums, total: true }];
+}
+
+export const BooksPanel = memo(function BooksPanel({ result }: { readonly result: RunResult }) {
   const { dataset } = useOpenDocument();
   const year = dataset.years.at(-1) ?? "";
   const base = dataset.years[0] ?? "";
-  const figures = useMemo(() => books(result, dataset), [result, dataset]);
-  const last = (values: readonly number[]): number => values.at(-1) ?? 0;
-  const sum = (pick: (payer: (typeof figures.payers)[number]) => readonly number[]): number =>
-    figures.payers.reduce((total, payer) => total + last(pick(payer)), 0);
-  const rows: readonly { readonly label: string; readonly values: readonly number[]; readonly total?: boolean }[] = [
-    ...figures.payers.map(({ label, budget, cost }) => ({
-      label,
-      values: [last(budget.base), last(cost.base), last(budget.scenario), last(cost.scenario)],
-    })),
-    {
-      label: "All lines",
-      values: [
-        sum(({ budget }) => budget.base),
-        sum(({ cost }) => cost.base),
-        sum(({ budget }) => budget.scenario),
-        sum(({ cost }) => cost.scenario),
-      ],
-      total: true,
-    },
-  ];
+  const figures = books(result, dataset);
+  const rows = bookRows(figures);
   const results: readonly { readonly label: string; readonly worlds: TwoWorlds }[] = [
     { label: "True-up (section 28)", worlds: figures.trueUp },
     { label: "Position, all lines", worlds: figures.position },
@@ -39,7 +39,7 @@ export function BooksPanel({ result }: { readonly result: RunResult }) {
   return (
     <ChartShell
       id="books"
-      title={booksTitle(dataset, figures)}
+      title={booksTitle(year, figures)}
       subtitle={`Budgets and costs by payer in ${year}, £m, ${base} prices`}
       table={() => ({
         caption: `All years, £m, ${base} prices: doing nothing, then this scenario`,
@@ -109,4 +109,4 @@ export function BooksPanel({ result }: { readonly result: RunResult }) {
       </table>
     </ChartShell>
   );
-}
+});

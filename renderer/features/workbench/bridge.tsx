@@ -1,24 +1,28 @@
 /** What caused the change of bed days: from the base year to doing nothing, and from there to the scenario. */
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { BridgeChart, type BridgeStep } from "../../charts/bridge-chart.tsx";
-import { formatCount, formatShort, signed } from "../../../scenarios/index.ts";
-import { useExplainedResult, useOpenDocument, useScenario } from "../../store/use-store.ts";
-import { programmeLabel } from "./board.ts";
+import { formatCount, formatShort, programmeLabel, signed, type Told } from "../../../scenarios/index.ts";
+import { useExplainedResult, useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
 import { bedDayBridge } from "./figures.ts";
-import { bridgeTitle } from "./findings.ts";
+import { causesTitle } from "./findings.ts";
 
 /** While a slider moves, the last explanation stays, dimmed: a new one follows once it rests. */
-export function BridgePanel({ height }: { readonly height: number }) {
+export const BridgePanel = memo(function BridgePanel({
+  told,
+  height,
+}: {
+  readonly told: Told;
+  readonly height: number;
+}) {
   const { result, older } = useExplainedResult();
   const { dataset } = useOpenDocument();
-  const { programmes } = useScenario();
+  const { scenario } = told;
   const first = dataset.years[0] ?? "";
   const last = dataset.years.at(-1) ?? "";
   const bridge = useMemo(() => {
-    const labels = new Map(programmes.map((programme) => [programme.id, programmeLabel(programme)]));
-    return result === null ? null : bedDayBridge(result, (id) => labels.get(id) ?? id);
-  }, [result, programmes]);
+    return result === null ? null : bedDayBridge(result, (id) => programmeLabel(scenario, id));
+  }, [result, scenario]);
   const steps: readonly BridgeStep[] = useMemo(
     () =>
       bridge === null
@@ -32,8 +36,8 @@ export function BridgePanel({ height }: { readonly height: number }) {
           ],
     [bridge, first, last],
   );
-  if (bridge === null) return null;
-  const title = bridgeTitle(bridge);
+  if (result === null || bridge === null) return null;
+  const title = causesTitle({ ...told, results: result });
   const part = (value: number): string => signed(formatCount(value), value);
   return (
     <ChartShell
@@ -62,4 +66,4 @@ export function BridgePanel({ height }: { readonly height: number }) {
       </div>
     </ChartShell>
   );
-}
+});

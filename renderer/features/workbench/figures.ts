@@ -27,8 +27,8 @@ function linesPaidBy(dataset: DatasetSummary, payer: string): string[] {
   return dataset.lines.filter((line) => line.payer === payer).map(({ id }) => id);
 }
 
-/** A measure by year. Cost is that of the set-aside lines, real, in base-year prices. */
-export function trajectory(result: RunResult, dataset: DatasetSummary, measure: Measure): TwoWorlds {
+/** A measure by year. Cost is that of the set-aside's hospital services, nominal. */
+export function trajectory(result: RunResult, measure: Measure): TwoWorlds {
   switch (measure) {
     case "bed-days":
       return bothWorlds(result, "emergencyBedDays");
@@ -39,7 +39,7 @@ export function trajectory(result: RunResult, dataset: DatasetSummary, measure: 
     case "beds":
       return bothWorlds(result, "bedsNeeded");
     case "cost":
-      return bothWorlds(result, "lineCostReal", { line: linesPaidBy(dataset, "set-aside") });
+      return bothWorlds(result, "hospitalCost");
   }
 }
 

@@ -1,43 +1,67 @@
-/** The words over the charts: what each of them found. */
+/** The words over the charts: what each of them found, for the scenario that the shown result answers. */
 import type { DatasetSummary } from "../../../engine/contract/index.ts";
-import { formatCount, formatMoney, formatPercent, type Scenario } from "../../../scenarios/index.ts";
+import {
+  areasFinding,
+  bedsFinding,
+  causesFinding,
+  formatCount,
+  formatMoney,
+  moneyFinding,
+  type Scenario,
+  type Told,
+  trajectoryFinding,
+  type TrajectoryMeasure,
+} from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import type { Measure } from "../../store/state.ts";
-import {
-  type AreaSeries,
-  type Books,
-  type Bridge,
-  bothWorlds,
-  type Parts,
-  type TwoWorlds,
-  type Wards,
-} from "./figures.ts";
+import type { Books, TwoWorlds, Wards } from "./figures.ts";
 
-export function resultWords(
-  dataset: DatasetSummary,
-  scenario: Scenario,
-  result: RunResult,
-): { sentence: string; caveat: string } {
-  return { sentence: `${dataset.title} ${scenario.title} ${result.runId}`, caveat: "" };
+export function toldOf(result: RunResult, scenario: Scenario, dataset: DatasetSummary): Told {
+  return { results: result, scenario, labels: dataset };
 }
-export function trajectoryTitle(measure: Measure, years: readonly string[], worlds: TwoWorlds): string {
-  return `${measure} ${years.at(-1)} ${formatCount(worlds.scenario.at(-1) ?? 0)}`;
+
+const MEASURES: Readonly<Record<Exclude<Measure, "beds">, TrajectoryMeasure>> = {
+  "bed-days": "bedDays",
+  admissions: "admissions",
+  delayed: "delayedBedDays",
+  cost: "hospitalCost",
+};
+
+export function trajectoryTitle(told: Told, measure: Measure, years: readonly string[], worlds: TwoWorlds): string {
+  return measure === "beds" ? bedsNeededTitle(years, worlds) : trajectoryFinding(told, MEASURES[measure]).title;
 }
-export function moneyTitle(_d: DatasetSummary, _r: RunResult, parts: Parts): string {
-  return `Released ${formatMoney(parts.released.at(-1) ?? 0)}`;
+
+/** Beds are rounded up: a part of a bed is a bed. */
+export function wholeBeds(value: number): string {
+  return formatCount(Math.ceil(value - 1e-9));
 }
-export function bedsTitle(dataset: DatasetSummary, result: RunResult, wards: Wards): string {
-  return `${dataset.title} ${wards.specialty} ${bothWorlds(result, "bedsNeeded").base.at(-1)}`;
+
+export function bedsNeededTitle(years: readonly string[], { base, scenario }: TwoWorlds): string {
+  const last = years.at(-1) ?? "";
+  const [first, end, without] = [scenario[0] ?? 0, scenario.at(-1) ?? 0, base.at(-1) ?? 0].map(wholeBeds);
+  const change = first === end ? `stay at ${end} to ${last}` : `go from ${first} to ${end} by ${last}`;
+  return end === without ? `Beds needed ${change}, as doing nothing` : `Beds needed ${change}, not ${without}`;
 }
-export function areasTitle(_d: DatasetSummary, _r: RunResult, areas: readonly AreaSeries[]): string {
-  return areas.map(({ change }) => formatPercent(change, 1)).join(" ");
-}
-export function bridgeTitle(bridge: Bridge): string {
-  const most = [...bridge.programmes].sort((a, b) => a.value - b.value);
-  return most.length === 0
-    ? "No programme changes bed days"
-    : `${most[0]?.label} saves most, ${most[1]?.label ?? "nothing"} next`;
-}
-export function booksTitle(_d: DatasetSummary, figures: Books): string {
-  return `Gap ${formatMoney(figures.fundingGap.scenario.at(-1) ?? 0)}`;
+
+export const moneyTitle = (told: Told): string => moneyFinding(told).title;
+export const bedsTitle = (told: Told, { hospital, specialty }: Wards): string =>
+  bedsFinding(told, hospital, specialty).title;
+export const areasTitle = (told: Told): string => areasFinding(told).title;
+export const causesTitle = (told: Told): string => causesFinding(told).title;
+
+/** Differences of less than a thousand pounds are not spoken of. */
+const A_DIFFERENCE = 1000;
+
+/** What is short in the last year once reserves are used, against doing nothing. */
+export function booksTitle(year: string, { fundingGap }: Books): string {
+  const gap = fundingGap.scenario.at(-1) ?? 0;
+  const without = fundingGap.base.at(-1) ?? 0;
+  if (gap < A_DIFFERENCE && without < A_DIFFERENCE) return `No funding gap in ${year}, with or without the move`;
+  if (gap < A_DIFFERENCE) return `No funding gap in ${year}; doing nothing, ${formatMoney(without)}`;
+  const change = gap - without;
+  const against =
+    Math.abs(change) < A_DIFFERENCE
+      ? "as doing nothing"
+      : `${formatMoney(Math.abs(change))} ${change > 0 ? "more" : "less"} than doing nothing`;
+  return `${formatMoney(gap)} is unfunded in ${year}, ${against}`;
 }

@@ -145,10 +145,10 @@ function Row({ board, side, id, label, holds, locked, detail }: RowProps) {
       refusal={board.refusal?.control === control ? board.refusal.reason : null}
       onBegin={board.begin}
       onEnd={board.end}
-      onAmount={(pounds) => board.move(side, id, pounds)}
+      onAmount={(pounds) => board.move(side, id, pounds, true)}
       onText={(text) => {
         const typed = typedAmount(text, side, amount, holds);
-        if (typed.ok) board.move(side, id, typed.value);
+        if (typed.ok) board.move(side, id, typed.value, false);
         else board.refuse(side, id, typed.reason);
       }}
       onLock={() => actions.toggleLock(control)}

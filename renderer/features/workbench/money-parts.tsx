@@ -1,14 +1,14 @@
 /** The parts of the money by year: drawn over the columns of their own table, which adds up. */
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { type MoneyParts, PartsChart } from "../../charts/parts-chart.tsx";
-import { formatMillions, formatMoney, shortYear } from "../../../scenarios/index.ts";
+import { formatMillions, formatMoney, shortYear, type Told } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
 import { moneyParts, type Parts } from "./figures.ts";
 import { moneyTitle } from "./findings.ts";
 
-const FIRST_COLUMN = 168;
+const FIRST_COLUMN = 142;
 
 const ROWS: readonly {
   readonly part: keyof Parts;
@@ -40,12 +40,18 @@ function printed(parts: Parts): Parts {
   };
 }
 
-export function MoneyPartsPanel({ result }: { readonly result: RunResult }) {
+export const MoneyPartsPanel = memo(function MoneyPartsPanel({
+  told,
+  result,
+}: {
+  readonly told: Told;
+  readonly result: RunResult;
+}) {
   const { dataset } = useOpenDocument();
   const parts = useMemo(() => moneyParts(result), [result]);
   const shown = useMemo(() => printed(parts), [parts]);
   const years = useMemo(() => dataset.years.slice(1), [dataset]);
-  const title = moneyTitle(dataset, result, parts);
+  const title = moneyTitle(told);
   const base = dataset.years[0] ?? "";
   const last = years.length - 1;
   return (
@@ -100,7 +106,7 @@ export function MoneyPartsPanel({ result }: { readonly result: RunResult }) {
       </table>
     </ChartShell>
   );
-}
+});
 
 function formatMillionsShort(value: number): string {
   const text = formatMillions(value).replace(/\.?0+$/, "");

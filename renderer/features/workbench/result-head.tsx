@@ -1,12 +1,18 @@
 /** The answer first: the scenario's name, three key figures, and a sentence with its main caveat. */
-import { type KeyboardEvent, useMemo, useState } from "react";
-import { formatMoney } from "../../../scenarios/index.ts";
+import { Fragment, type KeyboardEvent, useMemo, useState } from "react";
+import { formatMoney, resultSentence, type Scenario } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { useActions, useApp, useOpenDocument, useScenario } from "../../store/use-store.ts";
 import { paybacks } from "./figures.ts";
-import { resultWords } from "./findings.ts";
+import { toldOf } from "./findings.ts";
 
-export function ResultHead({ result }: { readonly result: RunResult | null }) {
+interface ResultHeadProps {
+  readonly result: RunResult | null;
+  /** The scenario that the result answers. */
+  readonly shownFor: Scenario | null;
+}
+
+export function ResultHead({ result, shownFor }: ResultHeadProps) {
   return (
     <section className="result" aria-label="Result" data-region="" tabIndex={-1}>
       <div className="scenario">
@@ -14,26 +20,28 @@ export function ResultHead({ result }: { readonly result: RunResult | null }) {
         {result !== null && <KeyFigures result={result} />}
       </div>
       <div className="statement" aria-live="polite">
-        {result === null ? <p className="sub">Running the scenario…</p> : <Sentence result={result} />}
+        {result === null || shownFor === null ? (
+          <p className="sub">Running the scenario…</p>
+        ) : (
+          <Sentence result={result} shownFor={shownFor} />
+        )}
       </div>
     </section>
   );
 }
 
-function Sentence({ result }: { readonly result: RunResult }) {
+function Sentence({ result, shownFor }: { readonly result: RunResult; readonly shownFor: Scenario }) {
   const { dataset } = useOpenDocument();
-  const shownFor = useApp((state) => state.run.shownFor);
   const failed = useApp((state) => state.run.failed);
-  const scenario = useScenario();
-  const words = useMemo(
-    () => resultWords(dataset, shownFor ?? scenario, result),
-    [dataset, shownFor, scenario, result],
-  );
+  const words = useMemo(() => resultSentence(toldOf(result, shownFor, dataset)), [dataset, shownFor, result]);
   return (
     <>
       <p>
         {failed && <b className="stale">Older figures. </b>}
-        {words.sentence}
+        {words.segments.map(({ text, strong }, index) =>
+          // oxlint-disable-next-line react/no-array-index-key -- segments have no other name
+          strong ? <b key={index}>{text}</b> : <Fragment key={index}>{text}</Fragment>,
+        )}
       </p>
       {words.caveat !== "" && (
         <p className="caveat">

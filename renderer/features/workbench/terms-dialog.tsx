@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import {
   EVERY_PROGRAMME,
   monthInWords,
+  programmeLabel,
   type Scenario,
   setPhase,
   setSplit,
@@ -11,7 +12,6 @@ import {
 } from "../../../scenarios/index.ts";
 import { useActions, useOpenDocument, useScenario } from "../../store/use-store.ts";
 import { Modal } from "../../ui/modal.tsx";
-import { programmeLabel } from "./board.ts";
 import { phaseFromText, programmeTerms, splitName, startMonths } from "./terms.ts";
 
 const YEARS_OF_PHASE = 4;
@@ -21,7 +21,6 @@ export function TermsDialog({ onClose }: { readonly onClose: () => void }) {
   const { dataset } = useOpenDocument();
   const scenario = useScenario();
   const rows = programmeTerms(scenario);
-  const labels = new Map(scenario.programmes.map((programme) => [programme.id, programmeLabel(programme)]));
   const first = rows[0]?.terms;
   return (
     <Modal title="When the money moves, and where" onCancel={onClose} wide>
@@ -53,7 +52,7 @@ export function TermsDialog({ onClose }: { readonly onClose: () => void }) {
             <TermsRow
               key={id}
               id={id}
-              label={labels.get(id) ?? id}
+              label={programmeLabel(scenario, id)}
               terms={terms}
               scenario={scenario}
               years={dataset.years}

@@ -1,5 +1,5 @@
 /** Doing nothing and this scenario, year by year, in one of five measures. */
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, memo, useMemo } from "react";
 import { type ChartLine, LineChart } from "../../charts/line-chart.tsx";
 import {
   formatCount,
@@ -8,69 +8,75 @@ import {
   formatPercent,
   formatShort,
   signed,
+  type Told,
 } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import type { Measure } from "../../store/state.ts";
 import { useActions, useApp, useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
 import { trajectory, type TwoWorlds } from "./figures.ts";
-import { trajectoryTitle } from "./findings.ts";
+import { trajectoryTitle, wholeBeds } from "./findings.ts";
 
 interface MeasureInfo {
   readonly id: Measure;
   readonly tab: string;
   /** Measure and unit, for the line under the title. */
-  readonly what: (priceBase: string) => string;
+  readonly what: string;
   readonly short: (value: number) => string;
   readonly full: (value: number) => string;
 }
 
 const round = (value: number): string => formatCount(value);
-const beds = (value: number): string => formatCount(Math.ceil(value - 1e-9));
 
 const MEASURES: readonly MeasureInfo[] = [
   {
     id: "bed-days",
     tab: "Bed days",
-    what: () => "Emergency bed days a year, all areas together",
+    what: "Emergency bed days a year, all areas together",
     short: formatShort,
     full: round,
   },
   {
     id: "admissions",
     tab: "Admissions",
-    what: () => "Emergency admissions a year, all areas together",
+    what: "Emergency admissions a year, all areas together",
     short: formatShort,
     full: round,
   },
   {
     id: "delayed",
     tab: "Delayed",
-    what: () => "Bed days of delayed discharge a year, all areas together",
+    what: "Bed days of delayed discharge a year, all areas together",
     short: formatShort,
     full: round,
   },
   {
     id: "beds",
     tab: "Beds",
-    what: () => "Set-aside beds needed at the target occupancy, all hospitals",
+    what: "Set-aside beds needed at the target occupancy, all hospitals",
     short: formatShort,
-    full: beds,
+    full: wholeBeds,
   },
   {
     id: "cost",
     tab: "Cost",
-    what: (base) => `Cost of the set-aside a year, ${base} prices`,
+    what: "Hospital cost of the set-aside, £ a year in cash terms",
     short: formatMoney,
     full: (value) => `£${formatMillions(value)}m`,
   },
 ];
 
-export function Trajectories({ result, height }: { readonly result: RunResult; readonly height: number }) {
+interface PanelProps {
+  readonly told: Told;
+  readonly result: RunResult;
+  readonly height: number;
+}
+
+export const Trajectories = memo(function Trajectories({ told, result, height }: PanelProps) {
   const { dataset } = useOpenDocument();
   const measure = useApp((state) => state.measure);
   const info = MEASURES.find(({ id }) => id === measure) ?? (MEASURES[0] as MeasureInfo);
-  const worlds = useMemo(() => trajectory(result, dataset, measure), [result, dataset, measure]);
+  const worlds = useMemo(() => trajectory(result, measure), [result, measure]);
   const { years } = dataset;
   const last = { base: worlds.base.at(-1) ?? 0, scenario: worlds.scenario.at(-1) ?? 0 };
   const lines: readonly ChartLine[] = useMemo(
@@ -91,15 +97,15 @@ export function Trajectories({ result, height }: { readonly result: RunResult; r
     ],
     [worlds, info],
   );
-  const title = trajectoryTitle(measure, years, worlds);
+  const title = trajectoryTitle(told, measure, years, worlds);
   return (
     <ChartShell
       id="trajectories"
       title={title}
-      subtitle={info.what(dataset.definitions.priceBase)}
+      subtitle={info.what}
       tools={<MeasureTabs measure={measure} />}
       table={() => ({
-        caption: `${info.what(dataset.definitions.priceBase)}. Central values, no range yet.`,
+        caption: `${info.what}. Central values, no range yet.`,
         head: ["Year", "Doing nothing", "This scenario", "Change", "Change, %"],
         rows: years.map((year, t) => ({ label: year, cells: changeCells(worlds, t, info.full) })),
       })}
@@ -113,11 +119,11 @@ export function Trajectories({ result, height }: { readonly result: RunResult; r
         tickText={info.short}
         valueText={info.full}
         readerLabel={`${info.tab}, by year`}
-        description={`${title}. ${info.what(dataset.definitions.priceBase)}. From ${info.full(worlds.base[0] ?? 0)} in ${years[0] ?? ""}, doing nothing ends at ${info.full(last.base)} and this scenario at ${info.full(last.scenario)} in ${years.at(-1) ?? ""}.`}
+        description={`${title}. ${info.what}. From ${info.full(worlds.base[0] ?? 0)} in ${years[0] ?? ""}, doing nothing ends at ${info.full(last.base)} and this scenario at ${info.full(last.scenario)} in ${years.at(-1) ?? ""}.`}
       />
     </ChartShell>
   );
-}
+});
 
 export function changeCells(worlds: TwoWorlds, t: number, text: (value: number) => string): string[] {
   const base = worlds.base[t] ?? 0;

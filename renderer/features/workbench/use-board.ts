@@ -26,7 +26,8 @@ export interface Board {
   /** A drag or a held key begins: until it ends, all its moves are one step. */
   begin(): void;
   end(): void;
-  move(side: Side, id: string, pounds: number): void;
+  /** `asFar`: where it cannot go all the way, it goes as far as it can, as a thumb does; a typed amount stays as it was. */
+  move(side: Side, id: string, pounds: number, asFar: boolean): void;
   /** An amount that could not even be read. */
   refuse(side: Side, id: string, reason: string): void;
 }
@@ -69,14 +70,14 @@ export function useBoard(): Board {
       gesture.current = null;
       actions.endGesture();
     },
-    move(side, id, pounds) {
+    move(side, id, pounds, asFar) {
       const from = gesture.current?.origin ?? scenario;
       const set = side === "from" ? setSpecialty : setProgramme;
       let outcome = set(from, id, pounds, context);
       const control = controlName(side, id);
       if (outcome.kind === "refused") {
         setRefusal({ control, reason: outcome.reason });
-        // As far as it goes: the thumb stops at the nearest amount, and the line below says why.
+        if (!asFar) return;
         outcome = set(from, id, outcome.nearest, context);
       } else setRefusal(null);
       if (outcome.kind === "moved") actions.edit(outcome.scenario, gesture.current?.id ?? null);

@@ -1,10 +1,13 @@
 /** Move money, and see what it does. */
+import { useMemo } from "react";
+import type { Scenario } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
-import { useApp, useShownResult } from "../../store/use-store.ts";
+import { useApp, useOpenDocument, useShownResult } from "../../store/use-store.ts";
 import { AreasPanel } from "./areas.tsx";
 import { BedsPanel } from "./beds.tsx";
 import { BooksPanel } from "./books-panel.tsx";
 import { BridgePanel } from "./bridge.tsx";
+import { toldOf } from "./findings.ts";
 import { MoneyColumn } from "./money-column.tsx";
 import { MoneyPartsPanel } from "./money-parts.tsx";
 import { ResultHead } from "./result-head.tsx";
@@ -15,9 +18,10 @@ export function WorkbenchScreen() {
   const result = useShownResult();
   const waiting = useApp((state) => state.run.slow);
   const failed = useApp((state) => state.run.failed);
+  const shownFor = useApp((state) => state.run.shownFor);
   return (
     <div className="workbench" data-waiting={waiting} data-stale={failed}>
-      <ResultHead result={result} />
+      <ResultHead result={result} shownFor={shownFor} />
       <div className="work">
         <MoneyColumn />
         <main
@@ -27,22 +31,24 @@ export function WorkbenchScreen() {
           tabIndex={-1}
           aria-busy={waiting || result === null}
         >
-          {result !== null && <Panels result={result} />}
+          {result !== null && shownFor !== null && <Panels result={result} scenario={shownFor} />}
         </main>
       </div>
     </div>
   );
 }
 
-function Panels({ result }: { readonly result: RunResult }) {
+function Panels({ result, scenario }: { readonly result: RunResult; readonly scenario: Scenario }) {
   const room = useRoom();
+  const { dataset } = useOpenDocument();
+  const told = useMemo(() => toldOf(result, scenario, dataset), [result, scenario, dataset]);
   return (
     <>
-      <Trajectories result={result} height={188 + room} />
-      <BridgePanel height={194 + room} />
-      <MoneyPartsPanel result={result} />
-      <BedsPanel result={result} height={184 + room} />
-      <AreasPanel result={result} height={164 + room} />
+      <Trajectories told={told} result={result} height={172 + room} />
+      <BridgePanel told={told} height={172 + room} />
+      <MoneyPartsPanel told={told} result={result} />
+      <BedsPanel told={told} result={result} height={168 + room} />
+      <AreasPanel told={told} result={result} height={150 + room} />
       <BooksPanel result={result} />
     </>
   );
