@@ -64,7 +64,8 @@ async function buildForNode({ entry, out, format }) {
     platform: "node",
     target: "node20",
     format,
-    external: ["electron"],
+    // Electron brings itself; the browser driver is a tool of the bench and finds its own files.
+    external: ["electron", "playwright-core", "@sparticuz/chromium"],
     sourcemap: true,
     sourcesContent: false,
     logLevel: "warning",
