@@ -1,4 +1,5 @@
 /** Opens a dataset from a folder, a zip or one Arrow file. All of them end in the same checks. */
+import type { Table } from "./arrow/table.ts";
 import { assembleDataset } from "./assemble.ts";
 import { DatasetError } from "./dataset-error.ts";
 import type { Dataset } from "./dataset.ts";
@@ -22,8 +23,8 @@ const filesOf = new WeakMap<Dataset, ReadonlyMap<string, Uint8Array>>();
 export async function loadDataset(source: DatasetSource): Promise<Dataset> {
   if (source.kind === "folder") return loadDatasetFiles(await readFolder(source.path));
   if (source.kind === "arrow") {
-    const { name, bytes } = source;
-    return load(packageOfDemandTable(bytes, name), name, (path) => (path === DEMAND_PATH ? name : path));
+    const { files, demand } = packageOfDemandTable(source.bytes, source.name);
+    return load(files, source.name, new Map([[DEMAND_PATH, demand]]));
   }
   const files = withoutTopFolder(await readZip(source.bytes, source.name));
   return loadDatasetFiles(files, source.name);
@@ -37,7 +38,7 @@ export function loadDatasetFiles(files: ReadonlyMap<string, Uint8Array>, contain
   return load(files, container);
 }
 
-function load(files: ReadonlyMap<string, Uint8Array>, container: string, nameOf?: (path: string) => string): Dataset {
+function load(files: ReadonlyMap<string, Uint8Array>, container: string, ready?: ReadonlyMap<string, Table>): Dataset {
   const description = files.get(DESCRIPTOR_NAME);
   if (description === undefined) {
     throw new DatasetError({
@@ -59,7 +60,7 @@ function load(files: ReadonlyMap<string, Uint8Array>, container: string, nameOf?
       remedy: "Remove the file, or get the dataset again from where it came",
     });
   }
-  const dataset = assembleDataset(openPackage(descriptor, files, nameOf));
+  const dataset = assembleDataset(openPackage(descriptor, files, ready));
   filesOf.set(dataset, files);
   return dataset;
 }

@@ -14,11 +14,13 @@ export class UnsafeValue extends Error {
   }
 }
 
-/** Whether a cell is null. Only for chunks that passed `checkNullBits`. */
-export function isNull(chunk: Data, index: number): boolean {
-  if (chunk.nullCount <= 0) return false;
-  const bit = chunk.offset + index;
-  return (((chunk.nullBitmap as Uint8Array)[bit >> 3] as number) & (1 << (bit & 7))) === 0;
+/** Tells whether a cell of the chunk is null; null when none is. Only for chunks whose bits have been checked. */
+export function nullTest(chunk: Data): ((index: number) => boolean) | null {
+  // `nullCount` is worked out at every call, so it is asked for once.
+  if (chunk.nullCount <= 0) return null;
+  const bits = chunk.nullBitmap as Uint8Array;
+  const offset = chunk.offset;
+  return (index) => ((bits[(offset + index) >> 3] as number) & (1 << ((offset + index) & 7))) === 0;
 }
 
 /** The first `length` values of a chunk, or an error when it holds fewer. */

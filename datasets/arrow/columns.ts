@@ -1,7 +1,7 @@
 /** One column of an Arrow file, all its chunks, into one typed array. */
 import { DataType } from "apache-arrow";
 import type { Data } from "apache-arrow";
-import { UnsafeValue, isNull } from "./cells.ts";
+import { UnsafeValue, nullTest } from "./cells.ts";
 import { damaged } from "./frame.ts";
 import { numberReader } from "./numbers.ts";
 import type { Column, NumberColumn } from "./table.ts";
@@ -44,10 +44,11 @@ function readNumberColumn(
   let start = 0;
   for (const chunk of chunks) {
     read(chunk, values, start);
-    if (chunk.nullCount > 0) {
+    const isNull = nullTest(chunk);
+    if (isNull !== null) {
       missing ??= new Uint8Array(rows);
       for (let i = 0; i < chunk.length; i++) {
-        if (isNull(chunk, i)) {
+        if (isNull(i)) {
           missing[start + i] = 1;
           values[start + i] = Number.NaN;
         }

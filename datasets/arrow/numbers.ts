@@ -1,7 +1,7 @@
 /** Every Arrow number type to ordinary numbers, exactly, or refused. */
 import { DataType, Precision } from "apache-arrow";
 import type { Data, Decimal } from "apache-arrow";
-import { UnsafeValue, isNull, valuesOf } from "./cells.ts";
+import { UnsafeValue, nullTest, valuesOf } from "./cells.ts";
 
 /** Copies a chunk's values into `into` from `start`; cells that are null are left for the caller. */
 export type NumberReader = (chunk: Data, into: Float64Array, start: number, file: string) => void;
@@ -36,9 +36,10 @@ function halfToNumber(bits: number): number {
 
 function readInt64(chunk: Data, into: Float64Array, start: number, file: string): void {
   const values = valuesOf<BigInt64Array | BigUint64Array>(chunk, 1, file);
+  const isNull = nullTest(chunk);
   for (let i = 0; i < chunk.length; i++) {
     const value = Number(values[i]);
-    if (!Number.isSafeInteger(value) && !isNull(chunk, i)) throw beyondExact(start + i, String(values[i]));
+    if (!Number.isSafeInteger(value) && isNull?.(i) !== true) throw beyondExact(start + i, String(values[i]));
     into[start + i] = value;
   }
 }
@@ -48,11 +49,12 @@ function readDecimal(type: Decimal): NumberReader {
   const words = type.bitWidth / 32;
   return (chunk, into, start, file) => {
     const values = valuesOf<Uint32Array>(chunk, words, file);
+    const isNull = nullTest(chunk);
     for (let i = 0; i < chunk.length; i++) {
       let whole = 0n;
       for (let word = words - 1; word >= 0; word--) whole = (whole << 32n) | BigInt(values[i * words + word] as number);
       whole = BigInt.asIntN(type.bitWidth, whole);
-      if (isNull(chunk, i)) continue;
+      if (isNull?.(i) === true) continue;
       if (!Number.isSafeInteger(Number(whole))) throw beyondExact(start + i, `${whole}e${-type.scale}`);
       // Through text, so that 8,125,005 hundredths is the double nearest to 81250.05.
       into[start + i] = Number(`${whole}e${-type.scale}`);

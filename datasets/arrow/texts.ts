@@ -1,7 +1,7 @@
 /** Text columns of every Arrow layout to codes into a list of the different texts. */
 import { DataType } from "apache-arrow";
 import type { Data } from "apache-arrow";
-import { badText, isNull, valuesOf } from "./cells.ts";
+import { badText, nullTest, valuesOf } from "./cells.ts";
 import { damaged } from "./frame.ts";
 import type { TextColumn } from "./table.ts";
 
@@ -37,8 +37,9 @@ function readCoded(chunk: Data, codes: Int32Array, start: number, known: KnownTe
     readEach(part, file, name, (i, bytes) => (codeOfEntry[base + i] = codeOf(known, bytes, file, name, start)));
   }
   const indices = valuesOf<ArrayLike<number | bigint>>(chunk, 1, file);
+  const isNull = nullTest(chunk);
   for (let i = 0; i < chunk.length; i++) {
-    if (isNull(chunk, i)) continue;
+    if (isNull?.(i) === true) continue;
     const code = codeOfEntry[Number(indices[i])];
     if (code === undefined) throw badText(file, name, start + i);
     codes[start + i] = code;
@@ -51,8 +52,9 @@ function readEach(chunk: Data, file: string, name: string, visit: (index: number
   const bytes = (chunk.values ?? new Uint8Array(0)) as Uint8Array;
   const offsets = chunk.valueOffsets as Int32Array | BigInt64Array;
   if (chunk.length > 0 && offsets.length < chunk.length + 1) throw damaged(file);
+  const isNull = nullTest(chunk);
   for (let i = 0; i < chunk.length; i++) {
-    if (isNull(chunk, i)) continue;
+    if (isNull?.(i) === true) continue;
     const from = Number(offsets[i]);
     const to = Number(offsets[i + 1]);
     if (from < 0 || to < from || to > bytes.length) throw badText(file, name, i);
@@ -65,8 +67,9 @@ function readViews(chunk: Data, file: string, name: string, visit: (index: numbe
   const views = valuesOf<Uint8Array>(chunk, 16, file);
   const view = new DataView(views.buffer, views.byteOffset, views.byteLength);
   const buffers = chunk.variadicBuffers as readonly Uint8Array[];
+  const isNull = nullTest(chunk);
   for (let i = 0; i < chunk.length; i++) {
-    if (isNull(chunk, i)) continue;
+    if (isNull?.(i) === true) continue;
     const length = view.getInt32(16 * i, true);
     if (length < 0) throw badText(file, name, i);
     if (length <= 12) {

@@ -17,9 +17,12 @@ export const DEMAND_PATH = "demand.arrow";
 
 /**
  * Files of the dataset by path, the demand table among them byte for byte: kept with a scenario, they give the same
- * dataset whatever a later version of the program assumes. Throws `DatasetError` when the table is not a demand table.
+ * dataset whatever a later version of the program assumes. `demand` is the table as read. Throws `DatasetError` when the table is not a demand table.
  */
-export function packageOfDemandTable(bytes: Uint8Array, name: string): Map<string, Uint8Array> {
+export function packageOfDemandTable(
+  bytes: Uint8Array,
+  name: string,
+): { readonly files: Map<string, Uint8Array>; readonly demand: Table } {
   const table = readArrowTable(bytes, name);
   refuseOtherColumns(table);
   const years = yearsFromTexts(textsOf(table, "financial_year"), name);
@@ -36,7 +39,7 @@ export function packageOfDemandTable(bytes: Uint8Array, name: string): Map<strin
   const columns = table.columns.map((column) => column.name);
   const demand = { resource: describeTable("demand", DEMAND_PATH, bytes, columns), bytes };
   const description = describeDemand(readNotes(table.metadata, name), years, hasDelay);
-  return assembleFiles(description, [demand, ...tables.map(writeTable)]);
+  return { files: assembleFiles(description, [demand, ...tables.map(writeTable)]), demand: table };
 }
 
 /** The different texts of a column, in the order of their first rows. */

@@ -14,12 +14,12 @@ export interface OpenedPackage {
 }
 
 /**
- * Opens what the descriptor lists; `nameOf` gives the name of a file in messages where it came under another. Throws `DatasetError` on a listed file that is missing, changed or has other columns.
+ * Opens what the descriptor lists. `ready` holds tables that were read on the way here, by path. Throws `DatasetError` on a listed file that is missing, changed or has other columns.
  */
 export function openPackage(
   descriptor: Descriptor,
   files: ReadonlyMap<string, Uint8Array>,
-  nameOf: (path: string) => string = (path) => path,
+  ready: ReadonlyMap<string, Table> = new Map(),
 ): OpenedPackage {
   const tables = new Map<TableName, Table>();
   const paths = new Set<string>([DESCRIPTOR_NAME]);
@@ -31,9 +31,10 @@ export function openPackage(
     paths.add(path);
     const bytes = files.get(path);
     if (bytes === undefined) throw missingFile(path);
-    checkUnchanged(resource, bytes);
+    const made = ready.get(path);
+    if (made === undefined) checkUnchanged(resource, bytes);
     checkDeclaredFields(resource, name);
-    const table = readArrowTable(bytes, nameOf(path));
+    const table = made ?? readArrowTable(bytes, path);
     checkColumns(resource, table);
     tables.set(name, table);
   }

@@ -3,7 +3,7 @@ import { BANDS } from "./population.ts";
 import type { People } from "./population.ts";
 import { expectedUse, nationalRates } from "./rates.ts";
 import type { Rates } from "./rates.ts";
-import type { Beds, Partnership, Sources } from "./sources.ts";
+import type { Beds, Partnership, PeopleBySex, Sources } from "./sources.ts";
 import { SPECIALTIES } from "./specialties.ts";
 import type { ExampleSpecialty } from "./specialties.ts";
 
@@ -12,7 +12,7 @@ const PUBLISHED_YEAR = 2022;
 export const BASE_YEAR = 2024;
 
 export interface DerivedActivity {
-  /** [area][band][specialty], 2024/25. */
+  /** [area][band][specialty], of the year asked for. */
   readonly admissions: readonly (readonly (readonly number[])[])[];
   readonly bedDays: readonly (readonly (readonly number[])[])[];
 }
@@ -38,13 +38,17 @@ export function boardBeds(sources: Sources, board: string, specialty: ExampleSpe
  * Admissions: each partnership's published total goes to the specialties by bed days / relative stay, to the ages by
  * population of 2022 x Scotland's rate of stays, and is carried likewise.
  */
-export function deriveActivity(sources: Sources, areas: readonly Partnership[], people: People): DerivedActivity {
+export function deriveActivity(
+  sources: Sources,
+  areas: readonly Partnership[],
+  people: People,
+  year = BASE_YEAR,
+): DerivedActivity {
   const [dayRates, stayRates] = [nationalRates(sources, "bedDays"), nationalRates(sources, "stays")];
   const bedDayRate = SPECIALTIES.map((specialty) => bedDayMultiples(sources, areas, people, dayRates, specialty));
   const bedDays = areas.map((area, l) =>
     byBand(
-      people,
-      area,
+      people(year, area),
       dayRates,
       SPECIALTIES.map((_, k) => (bedDayRate[k] as readonly number[])[l] as number),
     ),
@@ -60,7 +64,7 @@ export function deriveActivity(sources: Sources, areas: readonly Partnership[], 
       const own = (sources.admissions2022(area.code) * (weights[k] as number)) / total;
       return own / expectedUse(people(PUBLISHED_YEAR, area), stayRates, youngest);
     });
-    return byBand(people, area, stayRates, multiples);
+    return byBand(people(year, area), stayRates, multiples);
   });
   return { admissions, bedDays };
 }
@@ -89,13 +93,12 @@ function bedDayMultiples(
   });
 }
 
-/** [band][specialty] of the base year: multiple x what the band's people of the specialty's ages use at the rates. */
-function byBand(people: People, area: Partnership, rates: Rates, multiples: readonly number[]): number[][] {
-  const now = people(BASE_YEAR, area);
+/** [band][specialty]: multiple x what the band's people of the specialty's ages use at the rates. */
+function byBand(people: PeopleBySex, rates: Rates, multiples: readonly number[]): number[][] {
   return BANDS.map(({ lower, upper }) =>
     SPECIALTIES.map(({ youngest }, k) => {
       const from = Math.max(lower, youngest);
-      return from > upper ? 0 : (multiples[k] as number) * expectedUse(now, rates, from, upper);
+      return from > upper ? 0 : (multiples[k] as number) * expectedUse(people, rates, from, upper);
     }),
   );
 }
