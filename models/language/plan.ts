@@ -106,8 +106,11 @@ export function planStatements(
   }
 
   for (const variable of variables) {
-    const root = shape(variable.expression, variable.id);
-    statements.push({ id: variable.id, owner: variable.id, dims: variable.dims, root });
+    const { id, expression } = variable;
+    // A total that is repeated along a dimension it removes is worked out once, apart.
+    const repeated = expression.kind === "reduce" && expression.over.some((dim) => variable.dims.includes(dim));
+    const root = repeated ? part(expression, id) : shape(expression, id);
+    statements.push({ id, owner: id, dims: variable.dims, root });
   }
   return { statements, dims };
 }
