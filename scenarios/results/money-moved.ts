@@ -65,13 +65,14 @@ export function moneyMovedInWords(money: MoneyMoved, baseYear: string): Segment[
       ? [`${fromSetAside < 0 || newMoney < 0 ? "the rest " : ""}${onlyNew ? "on" : "into"} ${programmes(grown.size)}`]
       : []),
   ];
+  const shared = places.some((place) => place.startsWith("£"));
   const between = sources.flatMap((source, i) =>
     i === 0 ? source : [plain(i === sources.length - 1 ? " and " : ", "), ...source],
   );
   return [
     plain(onlyNew ? "Spending " : "Moving "),
     ...between,
-    plain(`${pricesInWords(money.priceBases, baseYear)} ${joined(places)}`),
+    plain(`${pricesInWords(money.priceBases, baseYear)}${shared ? "," : ""} ${joined(places)}`),
   ];
 }
 

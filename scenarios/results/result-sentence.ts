@@ -101,7 +101,7 @@ function cashInWords(told: Told, last: string): Segment[] {
     ...wardsInWords(told, closures, last),
     plain(
       Math.abs(released) > HALF
-        ? `, so ${closures.length === 0 ? "only " : ""}${cash} ${when}`
+        ? `, so ${closures.length === 0 && released > 0 ? "only " : ""}${cash} ${when}`
         : `, so no cash is released ${when}`,
     ),
     ...(bridging > HALF
