@@ -53,7 +53,7 @@ export function describeProblem(thrown: unknown): EngineError {
   return {
     code: "engine.unexpected",
     message:
-      `Something unexpected happened in the engine: ${firstLine(reason)} Nothing that was open has changed. ` +
+      `Something unexpected happened in the engine${firstLine(reason)} Nothing that was open has changed. ` +
       "Try again; if it happens again, save your scenario and open Careshift anew.",
     path: "",
     value: "",
@@ -103,7 +103,9 @@ function labelled(label: string, value: string): string {
   return value === "" ? "" : `${label} ${value}`;
 }
 
+/** ": the first line of the reason." without what follows it, which would be a stack; "." when there is no reason. */
 function firstLine(text: string): string {
   const line = (text.split("\n")[0] ?? "").trim().slice(0, 300);
-  return line === "" || /[.!?]$/.test(line) ? line : `${line}.`;
+  if (line === "") return ".";
+  return /[.!?]$/.test(line) ? `: ${line}` : `: ${line}.`;
 }

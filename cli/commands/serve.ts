@@ -61,8 +61,10 @@ async function open(io: Io, port: number, router: Parameters<typeof openDoor>[0]
     }, WINDOW_GONE_MS);
     gone.unref();
   };
+  const shutOut = (): void =>
+    io.out(`A browser asked to be let in. If it was yours, give it this address: ${address()}\n`);
   try {
-    const door = await openDoor({ router, rendererFolder: io.places.renderer, port, windows });
+    const door = await openDoor({ router, rendererFolder: io.places.renderer, port, windows, shutOut });
     address = door.newAddress;
     return door;
   } catch (error) {

@@ -14,9 +14,11 @@ export interface AssetRequest {
   readonly sessions: Sessions;
   /** False when there have been too many requests. */
   readonly allowed: () => boolean;
+  /** Told when a browser without a session asked for the window, and every address printed so far has been used. */
+  readonly shutOut: () => void;
 }
 
-const NEW_ADDRESS = "Look in the terminal where Careshift runs: it prints a new address when this one has been used.";
+const NEW_ADDRESS = "Look in the terminal where Careshift runs: the last address printed there lets one browser in.";
 
 /** Answers one request. Every answer carries the security headers; nothing is served without a session. */
 export async function answerRequest(
@@ -25,9 +27,15 @@ export async function answerRequest(
   response: ServerResponse,
 ): Promise<void> {
   const { port, sessions } = door;
+  const [asked, query] = splitOnce(request.url ?? "/", "?");
   const refuse = (status: number, heading: string, sentence: string, headers: Record<string, string> = {}): void => {
     response.writeHead(status, { ...securityHeaders(port), ...headers, "Content-Type": htmlType, Connection: "close" });
     response.end(request.method === "HEAD" ? undefined : messagePage(heading, sentence));
+  };
+
+  const shutOut = (heading: string): void => {
+    if (asked === "/" && !sessions.hasToken()) door.shutOut();
+    refuse(403, heading, NEW_ADDRESS);
   };
 
   if (!door.allowed()) return refuse(429, "Too many requests", "Wait a moment and reload.", { "Retry-After": "1" });
@@ -46,12 +54,11 @@ export async function answerRequest(
     return refuse(403, "Another page asked", `Careshift answers its own window only. ${NEW_ADDRESS}`);
   }
 
-  const [asked = "/", query = ""] = splitOnce(request.url ?? "/", "?");
   const known = sessions.knows(request.headers.cookie, port);
   const token = asked === "/" ? new URLSearchParams(query).get("token") : null;
   if (token !== null) {
     const cookie = sessions.exchange(token, port);
-    if (cookie === null && !known) return refuse(403, "This address has been used", NEW_ADDRESS);
+    if (cookie === null && !known) return shutOut("This address has been used");
     response.writeHead(303, {
       ...securityHeaders(port),
       Location: "/",
@@ -60,7 +67,7 @@ export async function answerRequest(
     response.end();
     return;
   }
-  if (!known) return refuse(403, "This is not the whole address", NEW_ADDRESS);
+  if (!known) return shutOut("This is not the whole address");
 
   const file = await findFile(door.rendererFolder, asked);
   if (file === null) return refuse(404, "Not found", "Careshift has no such page.");

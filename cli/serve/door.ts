@@ -19,6 +19,8 @@ export interface DoorOptions {
   readonly port: number;
   /** Told when a window has come or gone. */
   readonly windows?: (open: boolean) => void;
+  /** Told when a browser without a session asks for the window, and there is no unused address. */
+  readonly shutOut?: () => void;
   readonly limits?: Partial<DoorLimits>;
 }
 
@@ -60,7 +62,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const { port } = server.address() as AddressInfo;
 
   const allowed = createRateLimit(limits.requestBurst, limits.requestsPerSecond, Date.now);
-  const assets = { rendererFolder: options.rendererFolder, port, sessions, allowed };
+  const shutOut = options.shutOut ?? (() => undefined);
+  const assets = { rendererFolder: options.rendererFolder, port, sessions, allowed, shutOut };
   server.on("request", (request, response) => {
     answerRequest(assets, request, response).catch(() => response.destroy());
   });

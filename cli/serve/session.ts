@@ -13,6 +13,8 @@ export interface Sessions {
   newToken(): string;
   /** The Set-Cookie header of a new session, or null when the token is wrong or used. */
   exchange(token: string, port: number): string | null;
+  /** Whether there is a token that was not used yet. */
+  hasToken(): boolean;
   /** Whether a request's Cookie header carries a session of this door. */
   knows(cookieHeader: string | undefined, port: number): boolean;
 }
@@ -35,6 +37,7 @@ export function createSessions(): Sessions {
       sessions.push(digest(session));
       return `${cookieName(port)}=${session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${DAY_IN_SECONDS}`;
     },
+    hasToken: () => tokens.length > 0,
     knows: (cookieHeader, port) => {
       const session = cookieValue(cookieHeader, cookieName(port));
       if (session === undefined) return false;

@@ -14,10 +14,18 @@ let folder: string;
 let door: Door;
 const sockets: WebSocket[] = [];
 let windows: boolean[] = [];
+let shutOut = 0;
 
 async function open(limits: DoorOptions["limits"] = {}, router = fakeRouter()): Promise<void> {
   const rendererFolder = path.join(folder, "renderer");
-  door = await openDoor({ router, rendererFolder, port: 0, windows: (there) => windows.push(there), limits });
+  door = await openDoor({
+    router,
+    rendererFolder,
+    port: 0,
+    windows: (there) => windows.push(there),
+    shutOut: () => (shutOut += 1),
+    limits,
+  });
 }
 
 beforeEach(async () => {
@@ -29,6 +37,7 @@ beforeEach(async () => {
   await writeFile(path.join(folder, "secret.js"), "secret");
   await symlink(path.join(folder, "secret.js"), path.join(folder, "renderer", "link.js"));
   windows = [];
+  shutOut = 0;
   await open();
 });
 
@@ -134,6 +143,19 @@ describe("the way in", () => {
       expect((await ask(asked)).status).toBe(403);
     },
   );
+
+  test("a browser that is shut out is told of only when no address is left to be used", async () => {
+    const address = new URL(door.newAddress());
+    await ask("/");
+    await ask("/?token=wrong");
+    expect(shutOut).toBe(0);
+    await ask(address.pathname + address.search);
+    await ask("/favicon.ico");
+    expect(shutOut).toBe(0);
+    await ask("/");
+    await ask(address.pathname + address.search);
+    expect(shutOut).toBe(2);
+  });
 
   test("a made-up session is refused", async () => {
     expect((await ask("/", { Cookie: `careshift-${door.port}=${"A".repeat(43)}` })).status).toBe(403);
