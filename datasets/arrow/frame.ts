@@ -54,6 +54,8 @@ function checkFile(bytes: Uint8Array, file: string): ArrowFrame {
   // Readers go by the footer: it must list exactly the messages that are there.
   const listed = [...blocksOf(footer, 2), ...blocksOf(footer, 3)].sort((a, b) => a - b);
   if (found.end !== footerStart || listed.join() !== found.starts.join()) throw damaged(file);
+  // All dictionaries of a file are read before its rows: a later one would rename earlier rows.
+  if (found.replaces) throw damaged(file);
   return { rowCount: found.rows };
 }
 
@@ -76,13 +78,16 @@ interface Walked {
   /** Where each dictionary and record batch starts, in order. */
   starts: number[];
   rows: number;
+  /** Whether a dictionary takes the place of an earlier one, which a stream may do and a file may not. */
+  replaces: boolean;
 }
 
 /** `needsSchema`: a stream starts with its schema; some writers of files leave it to the footer. */
 function walk(bytes: Uint8Array, start: number, limit: number, needsSchema: boolean, file: string): Walked {
   const view = viewOf(bytes);
-  const found: Walked = { end: start, endMark: false, starts: [], rows: 0 };
+  const found: Walked = { end: start, endMark: false, starts: [], rows: 0, replaces: false };
   let unfolded = 0;
+  const dictionaries = new Set<number>();
   let first = true;
   while (found.end < limit) {
     if (found.end + 8 > limit) throw incomplete(file);
@@ -114,6 +119,9 @@ function walk(bytes: Uint8Array, start: number, limit: number, needsSchema: bool
     } else if (kind === DICTIONARY) {
       const batch = header.table(1);
       if (batch === null) throw damaged(file);
+      const isDelta = header.int8(2, 0) !== 0;
+      if (!isDelta && dictionaries.has(header.int64(0))) found.replaces = true;
+      dictionaries.add(header.int64(0));
       found.starts.push(found.end - 8);
       unfolded += checkBuffers(batch, body, file);
     } else throw damaged(file);

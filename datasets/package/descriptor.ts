@@ -6,6 +6,7 @@ import { unsafePath } from "../source/safe-path.ts";
 export const DESCRIPTOR_NAME = "datapackage.json";
 export const FORMAT_VERSION = 1;
 const MOST_YEARS = 60;
+const MOST_BYTES = 4 * 1024 ** 2;
 
 const line = z.string().min(1).max(2000);
 
@@ -64,6 +65,14 @@ export type Resource = z.infer<typeof resource>;
 
 /** Reads and checks a descriptor. Throws `DatasetError` ("descriptor.…") naming the first thing that is wrong. */
 export function parseDescriptor(bytes: Uint8Array): Descriptor {
+  if (bytes.length > MOST_BYTES) {
+    throw new DatasetError({
+      code: "descriptor.too-large",
+      problem: "the description is larger than 4 MiB",
+      file: DESCRIPTOR_NAME,
+      remedy: "Keep data in tables, and the description short",
+    });
+  }
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

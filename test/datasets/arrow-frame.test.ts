@@ -1,11 +1,13 @@
 /** Arrow files that are wrong in ways that no library writes: each made here by hand. */
 import fc from "fast-check";
-import { RecordBatchStreamWriter, tableFromIPC } from "apache-arrow";
+import { Message, MessageHeader, MetadataVersion, RecordBatchStreamWriter, tableFromIPC } from "apache-arrow";
+import { FileBlock, Footer } from "apache-arrow/ipc/metadata/file";
 import { describe, expect, test } from "vitest";
 import { readArrowTable } from "../../datasets/arrow/read.ts";
 import { writeArrowTable } from "../../datasets/arrow/write.ts";
 import { DatasetError } from "../../datasets/dataset-error.ts";
 import { columnOf, errorOf } from "./columns-of.ts";
+import { arrowFile } from "./files.ts";
 
 const file = writeArrowTable([
   { name: "area", texts: ["North", "South", null, "North"] },
@@ -63,7 +65,7 @@ test("a changed byte gives a table or a refusal in words, never another error", 
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 600 },
   );
 });
 
@@ -118,4 +120,28 @@ test("two columns of one name are refused", () => {
     { name: "days", numbers: [2] },
   ]);
   expect(codeOf(bytes)).toBe("arrow.duplicate-column");
+});
+
+test("a file whose later dictionary takes the place of an earlier one is refused: it would rename earlier rows", () => {
+  const messages = arrowFile("c17_dict_replace.arrows");
+  const blocks: FileBlock[] = [];
+  const kinds: number[] = [];
+  const view = new DataView(messages.buffer, messages.byteOffset, messages.byteLength);
+  for (let at = 0; ;) {
+    const headLength = view.getInt32(at + 4, true);
+    if (headLength === 0) break;
+    const message = Message.decode(messages.slice(at + 8, at + 8 + headLength));
+    kinds.push(message.headerType);
+    blocks.push(new FileBlock(headLength + 8, message.bodyLength, at + 8));
+    at += 8 + headLength + message.bodyLength;
+  }
+  const schema = tableFromIPC(messages).schema;
+  const of = (kind: MessageHeader) => blocks.filter((_, i) => kinds[i] === kind);
+  const footer = Footer.encode(
+    new Footer(schema, MetadataVersion.V5, of(MessageHeader.RecordBatch), of(MessageHeader.DictionaryBatch)),
+  );
+  const length = new Uint8Array(Int32Array.of(footer.length).buffer);
+  const whole = Buffer.concat([text("ARROW1\u0000\u0000"), messages, footer, length, text("ARROW1")]);
+  expect(of(MessageHeader.DictionaryBatch).length).toBe(2);
+  expect(codeOf(whole)).toBe("arrow.damaged");
 });

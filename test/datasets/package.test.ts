@@ -61,6 +61,12 @@ describe("the description", () => {
       expect(error.code).toMatch(/^descriptor\./);
       expect(error.file).toBe("datapackage.json");
     }
+    const endless = new TextDecoder().decode(files.get("datapackage.json")).replace("{", '{ "size": 1e999,');
+    const large = text(" ".repeat(4 * 1024 * 1024 + 1));
+    for (const bytes of [text(endless), large]) {
+      const error = errorOf(DatasetError, () => loadDatasetFiles(new Map([...files, ["datapackage.json", bytes]])));
+      expect(error.code).toMatch(/^descriptor\./);
+    }
     expect(refusal((json) => delete (json as Partial<Json>).careshift).code).toBe("descriptor.not-careshift");
     expect(refusal((json) => (json.careshift.version = 2)).message).toContain("careshift.version");
     expect(refusal((json) => (json.careshift.yearcount = 3)).message).toContain("careshift");

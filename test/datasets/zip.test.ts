@@ -107,7 +107,7 @@ describe("changed, missing, extra, cut off", () => {
           expect([error.code, error.file]).toEqual(["package.changed-file", path]);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -130,7 +130,7 @@ describe("changed, missing, extra, cut off", () => {
           if (found !== null) expect(found).toEqual(whole);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
