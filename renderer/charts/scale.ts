@@ -33,7 +33,7 @@ export function ticksOf({ low, high, step }: AxisRange): number[] {
 
 /**
  * A range for an axis around the figures, ending on round figures, in about `count` steps; with `zero`, it reaches to
- * zero. Equal figures get room on both sides, so that a flat line is drawn as one.
+ * zero. Equal figures (to a billionth) get room on both sides, so that a flat line is drawn as one.
  */
 export function rangeAround(values: readonly number[], count: number, zero = false): AxisRange {
   let low = Infinity;
@@ -47,8 +47,9 @@ export function rangeAround(values: readonly number[], count: number, zero = fal
     high = Math.max(high, 0);
   }
   if (!Number.isFinite(low)) return { low: 0, high: 1, step: 1 };
-  if (low === high) {
-    const room = Math.abs(low) * 0.1 || 1;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low <= Math.max(size * 1e-9, 1e-9)) {
+    const room = size > 1e-6 ? size * 0.1 : 1;
     low -= room;
     high += room;
   }
