@@ -43,14 +43,18 @@ export class DatasetError extends Error {
 }
 
 function messageOf(details: DatasetErrorDetails): string {
-  const place = [details.file];
-  if (details.column !== undefined) place.push(`column "${details.column}"`);
+  const place = [shorten(details.file)];
+  if (details.column !== undefined) place.push(`column "${shorten(details.column)}"`);
   if (details.row !== undefined) place.push(`row ${details.row}`);
   const value = details.value === undefined ? "" : ` (${shorten(details.value)})`;
   return `${place.join(", ")}: ${details.problem}${value}. ${details.remedy}`;
 }
 
-/** Long values are cut so that a message stays readable. */
+/** Long values are cut, and characters that hide or turn text round are spelt out, so that a message can be trusted. */
 function shorten(value: string): string {
-  return value.length > 120 ? `${value.slice(0, 117)}...` : value;
+  const visible = value.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (mark) => `\\u{${(mark.codePointAt(0) as number).toString(16)}}`,
+  );
+  return visible.length > 120 ? `${visible.slice(0, 117)}...` : visible;
 }
