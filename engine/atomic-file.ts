@@ -40,13 +40,7 @@ export async function readWholeFile(file: string, most: number): Promise<Uint8Ar
   const handle = await open(file, "r");
   try {
     const { size } = await handle.stat();
-    if (size > most) {
-      throw new EngineProblem(
-        "file.too-large",
-        `${path.basename(file)} is ${megabytes(size)} MB; files up to ${megabytes(most)} MB can be opened.`,
-        { path: file, value: String(size), expected: `at most ${most} bytes` },
-      );
-    }
+    if (size > most) throw tooLarge(path.basename(file), size, most);
     return await handle.readFile();
   } finally {
     await handle.close();
@@ -115,6 +109,15 @@ async function removeLeftOvers(target: string): Promise<void> {
     const there = await stat(file).catch(() => null);
     if (there !== null && Date.now() - there.mtimeMs > LEFT_OVER_MS) await rm(file, { force: true });
   }
+}
+
+/** That a file of `size` bytes is more than the `most` that can be opened. */
+export function tooLarge(name: string, size: number, most: number): EngineProblem {
+  return new EngineProblem(
+    "file.too-large",
+    `${name} is ${megabytes(size)} MB; files up to ${megabytes(most)} MB can be opened.`,
+    { path: name, value: String(size), expected: `at most ${most} bytes` },
+  );
 }
 
 function megabytes(bytes: number): string {

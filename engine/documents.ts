@@ -1,9 +1,12 @@
 /** Opening: what a file is, is told by what is in it. Nothing that was open changes until all of it has been understood. */
+import path from "node:path";
 import { loadDataset } from "../datasets/index.ts";
 import type { Dataset } from "../datasets/index.ts";
 import { emptyScenario, exampleScenarios, parseScenario } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { hashText } from "../scenarios/packs/index.ts";
+import { tooLarge } from "./atomic-file.ts";
+import { MAX_UPLOAD_BYTES } from "./contract/index.ts";
 import type { Bytes } from "./contract/bytes.ts";
 import type { FileKind, FileReference, OpenedDocument, RecentFile, Verification } from "./contract/index.ts";
 import type { DatasetStore } from "./dataset-store.ts";
@@ -86,8 +89,10 @@ export function createDocuments(parts: DocumentParts): Documents {
       }
       return document;
     },
-    receive: async (name, content) =>
-      files.receive(name, new Uint8Array(await content.arrayBuffer()), kindByName(name)),
+    receive: async (name, content) => {
+      if (content.size > MAX_UPLOAD_BYTES) throw tooLarge(path.basename(name), content.size, MAX_UPLOAD_BYTES);
+      return files.receive(name, new Uint8Array(await content.arrayBuffer()), kindByName(name));
+    },
     recent: listRecent,
     forgetRecent: async (handle) => {
       const file = files.resolve(handle);
