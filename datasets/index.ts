@@ -1,18 +1,8 @@
 /** Public entry of the datasets layer: checked datasets from files, and files from tables. */
-export type {
-  Assumption,
-  Dataset,
-  Definitions,
-  Labelled,
-  LineRecord,
-  Provenance,
-  SpecialtyRecord,
-  Standing,
-} from "./dataset.ts";
+export type { Assumption, Dataset, LineRecord, Provenance } from "./dataset.ts";
 export { DatasetError } from "./dataset-error.ts";
 export { datasetFiles, loadDataset, loadDatasetFiles } from "./load-dataset.ts";
 export type { DatasetSource } from "./load-dataset.ts";
 export { writeDataset } from "./package/write.ts";
 export type { DatasetDescription, WritableTable } from "./package/write.ts";
-export { unsafePath } from "./source/safe-path.ts";
 export { readZip } from "./source/zip.ts";
