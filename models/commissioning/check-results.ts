@@ -4,22 +4,25 @@ import type { Members, NamedArray } from "../language/named-array.ts";
 import type { CommissioningCase } from "./case.ts";
 import { refuse, SHARES_TOLERANCE } from "./check-values.ts";
 
-/** Blocks that the checks read. */
-export const CHECKED_BLOCKS = ["areaShare", "takeShare", "capacityOf", "specialtyTaken", "specialtyHolds"] as const;
+type Blocks = ReadonlyMap<string, NamedArray>;
+
+/** What `checkPlaces` reads: these are finite even where a cut below nothing makes later figures run away. */
+export const PLACES_BLOCKS: readonly string[] = ["areaShare", "capacityOf"];
+/** What `checkTaking` reads. */
+export const TAKING_BLOCKS: readonly string[] = ["takeShare", "specialtyTaken", "specialtyHolds"];
 
 const HALF_A_PENNY = 0.005;
 
-/** Throws ModelInputError with the figures. */
-export function checkWorkedOut(
-  given: CommissioningCase,
-  members: Members,
-  blocks: ReadonlyMap<string, NamedArray>,
-): void {
-  const block = (id: (typeof CHECKED_BLOCKS)[number]): NamedArray => blocks.get(id) as NamedArray;
-  checkAreaShares(given, block("areaShare"));
-  checkTakeShares(given, block("takeShare"));
-  checkTaken(members, block("specialtyTaken"), block("specialtyHolds"));
-  checkCapacity(members, block("capacityOf"));
+/** Throws ModelInputError where a shift's money would reach nobody, or a cut takes more places than there are. */
+export function checkPlaces(given: CommissioningCase, members: Members, blocks: Blocks): void {
+  checkAreaShares(given, blocks.get("areaShare") as NamedArray);
+  checkCapacity(members, blocks.get("capacityOf") as NamedArray);
+}
+
+/** Throws ModelInputError where shifts take from nothing, or more than a specialty holds. */
+export function checkTaking(given: CommissioningCase, members: Members, blocks: Blocks): void {
+  checkTakeShares(given, blocks.get("takeShare") as NamedArray);
+  checkTaken(members, blocks.get("specialtyTaken") as NamedArray, blocks.get("specialtyHolds") as NamedArray);
 }
 
 function checkAreaShares(given: CommissioningCase, shares: NamedArray): void {

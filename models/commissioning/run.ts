@@ -5,7 +5,7 @@ import type { ModelInputs, ModelRunner } from "../language/runner.ts";
 import type { Members, NamedArray } from "../language/named-array.ts";
 import type { Activity, CommissioningCase } from "./case.ts";
 import { checkCase } from "./check-case.ts";
-import { CHECKED_BLOCKS, checkWorkedOut } from "./check-results.ts";
+import { checkPlaces, checkTaking, PLACES_BLOCKS, TAKING_BLOCKS } from "./check-results.ts";
 import { ModelInputError } from "./input-error.ts";
 import { commissioningInputs } from "./inputs.ts";
 import { commissioningMembers } from "./members.ts";
@@ -33,36 +33,36 @@ export function createCommissioningRunner(): CommissioningRunner {
       runners.set(kind, runner);
       const members = commissioningMembers(given);
       const inputs = commissioningInputs(given, members);
-      const asked = new Set([...outputs, ...CHECKED_BLOCKS]);
-      const values = workOut(runner, inputs, members, [...asked], (checked) => checkWorkedOut(given, members, checked));
+      const asked = new Set([...outputs, ...PLACES_BLOCKS, ...TAKING_BLOCKS]);
+      const values = workOut(runner, inputs, members, [...asked], () =>
+        checkPlaces(given, members, runner.run(inputs, members, PLACES_BLOCKS)),
+      );
+      checkPlaces(given, members, values);
+      checkTaking(given, members, values);
       return { members, values: new Map(outputs.map((id) => [id, values.get(id) as NamedArray])) };
     },
   };
 }
 
-/** Runs and checks. Where a figure is not finite, a check that says why comes first. */
+/** Runs the model. Where a figure is not finite, `explain` may throw the reason; else the figure is named. */
 function workOut(
   runner: ModelRunner,
   inputs: ModelInputs,
   members: Members,
   outputs: readonly string[],
-  check: (blocks: ReadonlyMap<string, NamedArray>) => void,
+  explain: () => void,
 ): ReadonlyMap<string, NamedArray> {
   try {
-    const values = runner.run(inputs, members, outputs);
-    check(values);
-    return values;
+    return runner.run(inputs, members, outputs);
   } catch (error) {
-    if (error instanceof FormulaError && error.code === "model.not-finite") {
-      if (outputs.length > CHECKED_BLOCKS.length) workOut(runner, inputs, members, CHECKED_BLOCKS, check);
-      throw new ModelInputError({
-        code: "case.result-not-finite",
-        message: `With these inputs, ${error.message}`,
-        path: error.variable,
-        value: "not finite",
-        expected: "inputs that give a finite figure",
-      });
-    }
-    throw error;
+    if (!(error instanceof FormulaError) || error.code !== "model.not-finite") throw error;
+    explain();
+    throw new ModelInputError({
+      code: "case.result-not-finite",
+      message: `With these inputs, ${error.message}`,
+      path: error.variable,
+      value: "not finite",
+      expected: "inputs that give a finite figure",
+    });
   }
 }
