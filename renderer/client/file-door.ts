@@ -19,11 +19,8 @@ export interface FileDoor {
   receive(file: File): Promise<FileReference>;
 }
 
-type Content = Parameters<EngineCalls["files"]["receive"]>[0]["content"];
-
 export function receiveFile(calls: EngineCalls, file: File): Promise<FileReference> {
-  // The contract is compiled with Node's Blob, which the browser's is in all but its stream's types.
-  return calls.files.receive({ name: file.name, content: file as Blob as Content });
+  return calls.files.receive({ name: file.name, content: file });
 }
 
 export function electronFileDoor(shell: CareshiftShell, calls: EngineCalls): FileDoor {

@@ -1,13 +1,13 @@
 /** Sums over a result's dimensions, by member names. */
-import type { Members } from "../../models/index.ts";
+import type { Members, NamedArray } from "../../models/index.ts";
 import { stridesOf } from "../../models/index.ts";
-import type { ResultBlock, RunResult } from "./results.ts";
+import type { RunResult } from "./results.ts";
 
 /** For each dimension named, the member or members wanted; a dimension not named is summed whole. */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
 
 /** The block, or an error that names it: a screen asks only for what the contract promises. */
-export function blockOf(result: RunResult, id: string): ResultBlock {
+function blockOf(result: RunResult, id: string): NamedArray {
   const block = result.values.get(id);
   if (block === undefined) throw new Error(`The engine's answer lacks "${id}".`);
   return block;

@@ -1,6 +1,10 @@
 /** Problems in the words of a message: what happened, and what to do. */
+import { readEngineError } from "../../engine/contract/index.ts";
 import { ConnectionLostError } from "../client/connection.ts";
 import type { Message } from "./state.ts";
+
+/** Code of an error that carries none of the engine's own. */
+const NO_ANSWER = "engine.no-answer";
 
 export const LOST_TITLE = "The connection to the engine was lost";
 
@@ -14,14 +18,8 @@ export function problemMessage(title: string, problem: unknown): Omit<Message, "
       remedy: "Nothing that you entered is lost. If it does not come back by itself, start Careshift again.",
     };
   }
-  const text = problem instanceof Error ? problem.message : String(problem);
-  return { kind: "problem", title, text, remedy: remedyOf(problem) };
-}
-
-/** The remedy that the engine sent along with an error, where it did. */
-function remedyOf(problem: unknown): string {
-  if (typeof problem !== "object" || problem === null || !("data" in problem)) return "";
-  const { data } = problem;
-  if (typeof data !== "object" || data === null || !("remedy" in data)) return "";
-  return typeof data.remedy === "string" ? data.remedy : "";
+  const known = readEngineError(problem);
+  // What the shell or the page itself refused is already in words for a person.
+  const text = known.code !== NO_ANSWER ? known.message : problem instanceof Error ? problem.message : String(problem);
+  return { kind: "problem", title, text, remedy: "" };
 }

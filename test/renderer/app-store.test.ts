@@ -110,7 +110,7 @@ test("an answer that cannot be read is told, and the last good one stays", async
   app.actions.edit(withAmount(1));
   await rest();
   expect(state().run).toMatchObject({ shown, failed: true });
-  expect(state().messages[0]?.text).toContain('cut short in "bedDays"');
+  expect(state().messages[0]?.text).toContain('"bedDays" reaches beyond');
 });
 
 test("a file that cannot be opened leaves what is open untouched", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ResultBlock, RunResult } from "../../renderer/client/results.ts";
+import type { RunResult } from "../../renderer/client/results.ts";
 import { bedDayBridge, moneyParts, paybacks } from "../../renderer/features/workbench/figures.ts";
 import { bedsNeededTitle, booksTitle } from "../../renderer/features/workbench/findings.ts";
 import { YEARS } from "./fake-engine.ts";
@@ -16,13 +16,17 @@ function result(
     specialty: ["k"],
     cause: ["demography", "growth", "h:admissions", "h:stay", "r:delay"],
   };
-  const values = new Map<string, ResultBlock>(
-    Object.entries(blocks).map(([id, [dims, figures]]) => [
-      id,
-      { id, label: id, unit: "", dims, values: new Float64Array(figures) },
-    ]),
+  const values = new Map(
+    Object.entries(blocks).map(([id, [dims, figures]]) => [id, { dims, values: new Float64Array(figures) }] as const),
   );
-  return { runId: "r", members, values, hashes: { model: "", data: "", scenario: "" }, computeMs: 0 };
+  return {
+    runId: "r",
+    members,
+    values,
+    blocks: new Map(),
+    hashes: { model: "", data: "", scenario: "" },
+    computeMs: 0,
+  };
 }
 
 /**
