@@ -1,16 +1,15 @@
 /** Public entry of the scenarios layer: pure, and safe in a browser. Packs, which need Node, are in packs/index.ts. */
 export { ScenarioError } from "./scenario-error.ts";
-export { scenarioSchema, SCENARIO_FORMAT, SCENARIO_VERSION } from "./schema.ts";
+export { scenarioSchema } from "./schema.ts";
 export type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } from "./schema.ts";
-export { checkScenario, parseScenario } from "./parse.ts";
+export { parseScenario } from "./parse.ts";
 export { serialiseScenario } from "./serialise.ts";
 export { emptyScenario } from "./empty-scenario.ts";
 export { exampleScenario, exampleScenarios, exampleTitles } from "./worked-examples/example-scenarios.ts";
 
 export { resolveCase, type ResolveOptions } from "./resolve/resolve-case.ts";
-export { datasetMembers } from "./resolve/members.ts";
 export { specialtyHolds } from "./resolve/holds.ts";
-export { defaultParameters, fits, programmeFromEvidence } from "./resolve/programme.ts";
+export { defaultParameters, programmeFromEvidence } from "./resolve/programme.ts";
 
 export { evidenceEntry, evidenceLibrary } from "./evidence/library.ts";
 export type {
@@ -24,47 +23,19 @@ export type {
 export { marginsOf, type Margins } from "./board/margins.ts";
 export { setProgramme, setSpecialty, type MoveOutcome } from "./board/move-money.ts";
 export type { BoardContext, BoardSide, BoardSpecialty } from "./board/sliders.ts";
-export {
-  EVERY_PROGRAMME,
-  mixedTerms,
-  setPhase,
-  setPriceBase,
-  setSplit,
-  setStart,
-  termsOf,
-  type Terms,
-} from "./board/terms.ts";
-export { defaultTerms } from "./board/default-terms.ts";
+export { EVERY_PROGRAMME, mixedTerms, setPhase, setSplit, setStart, termsOf, type Terms } from "./board/terms.ts";
 
 export { formatMillions, formatMoney, formatMoneyExact } from "./format/money.ts";
-export {
-  formatCount,
-  formatPercent,
-  formatPercentExact,
-  formatShort,
-  inWords,
-  MINUS,
-  NARROW_SPACE,
-  signed,
-} from "./format/numbers.ts";
+export { formatCount, formatPercent, formatPercentExact, formatShort, NARROW_SPACE, signed } from "./format/numbers.ts";
 export { monthInWords, shortYear } from "./format/dates.ts";
 export { parseMoney, parsePercent, type Typed } from "./format/typed.ts";
 export { roundedParts, wholePercentages, type RoundedParts } from "./format/rounding.ts";
-export { financialYear, financialYears } from "../models/index.ts";
 
 export { headlineVariables, reportVariables } from "./results/variables.ts";
 export { checkResults, type Check } from "./results/checks.ts";
 export { breakEvenYear } from "./results/break-even.ts";
-export {
-  jsonReport,
-  REPORT_FORMAT,
-  REPORT_VERSION,
-  type JsonReport,
-  type ReportInput,
-  type RunHashes,
-} from "./results/report.ts";
-export { byYear, total, type Place, type World } from "./results/read.ts";
-export { resultLabels, programmeLabel, type ResultLabels, type Told } from "./results/labels.ts";
+export { jsonReport, type JsonReport, type ReportInput, type RunHashes } from "./results/report.ts";
+export { programmeLabel, type ResultLabels, type Told } from "./results/labels.ts";
 export { resultSentence, type ResultSentence } from "./results/result-sentence.ts";
 export { textOf, type Segment } from "./results/phrases.ts";
 export {

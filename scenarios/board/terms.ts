@@ -49,11 +49,6 @@ export function setSplit(scenario: Scenario, programme: string, split: ScenarioS
   return withTerms(scenario, programme, { split: checked("split", split) });
 }
 
-/** The year whose prices the amounts are in ("2024/25"), or "cash" for money that is never repriced. */
-export function setPriceBase(scenario: Scenario, programme: string, priceBase: string): Scenario {
-  return withTerms(scenario, programme, { priceBase: checked("priceBase", priceBase) });
-}
-
 export const EVERY_PROGRAMME = "every programme";
 
 function withTerms(scenario: Scenario, programme: string, terms: Partial<ScenarioShift>): Scenario {
@@ -73,7 +68,7 @@ function withTerms(scenario: Scenario, programme: string, terms: Partial<Scenari
   };
 }
 
-function checked<Field extends "start" | "phase" | "split" | "priceBase">(
+function checked<Field extends "start" | "phase" | "split">(
   field: Field,
   value: ScenarioShift[Field],
 ): ScenarioShift[Field] {

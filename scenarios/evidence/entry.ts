@@ -102,16 +102,6 @@ export function placeholder(low: number, central: number, high: number, unit: st
   return { low, central, high, unit, source: why, grade: "none", standing: "placeholder" };
 }
 
-/** A value as a study gives it. */
-export function sourced(
-  [low, central, high]: readonly [number, number, number],
-  unit: string,
-  source: string,
-  grade: Grade,
-): EvidenceParameter {
-  return { low, central, high, unit, source, grade, standing: "sourced" };
-}
-
 /** A service's own claim: starts at half of it, from a quarter to the whole. */
 export function claimed(claim: number, unit: string, source: string): EvidenceParameter {
   return {

@@ -1,4 +1,5 @@
 /** Is this text one whole JSON object? Each way it may not be has its own words. */
+import { repeatedName } from "./repeated-name.ts";
 import { ScenarioError, shown } from "../scenario-error.ts";
 
 /** Names that mean something to JavaScript's objects and never appear in a scenario. */
@@ -31,6 +32,14 @@ export function checkWhole(text: string, fileName: string, mostBytes: number): R
     );
   }
   const value = parsed(plain, fileName);
+  const repeated = repeatedName(plain);
+  if (repeated !== null) {
+    throw new ScenarioError(
+      "scenario.repeated-name",
+      `${fileName} gives "${repeated}" twice in one place, so it is not clear which value is meant. Take one of them out.`,
+      { path: repeated, value: repeated, expected: "each name once" },
+    );
+  }
   refuseForbiddenNames(value, "", 0, fileName);
   return value as Record<string, unknown>;
 }

@@ -1,7 +1,6 @@
 /** Public entry of packs: for Node. */
 export { PackError } from "./pack-error.ts";
 export { hashScenario, hashText } from "./hash.ts";
-export { PACK_FORMAT, PACK_VERSION, type PackManifest } from "./manifest.ts";
 export { writePack, type PackInput } from "./write-pack.ts";
 export { readPack, readPackOrNull, type PackContent } from "./read-pack.ts";
 export { compareResults, type Verification } from "./compare-results.ts";

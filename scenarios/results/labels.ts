@@ -1,5 +1,4 @@
 /** What results are called, and what their sentences need to know of the dataset. */
-import type { Dataset } from "../../datasets/index.ts";
 import type { CommissioningResults } from "../../models/index.ts";
 import { evidenceEntry } from "../evidence/library.ts";
 import type { Scenario } from "../schema.ts";
@@ -24,21 +23,6 @@ export interface Told {
   readonly results: CommissioningResults;
   readonly scenario: Scenario;
   readonly labels: ResultLabels;
-}
-
-export function resultLabels(dataset: Dataset): ResultLabels {
-  const steps = new Map(dataset.assumptions.map(({ key, value }) => [key, value]));
-  return {
-    areas: dataset.areas,
-    hospitals: dataset.hospitals,
-    specialties: dataset.specialties.map(({ id, label }) => ({
-      id,
-      label,
-      closureStep: steps.get(`closure-step:${id}`) ?? 0,
-    })),
-    provenance: dataset.provenance,
-    warnings: dataset.warnings,
-  };
 }
 
 export function labelOf(list: readonly Labelled[], id: string): string {

@@ -107,6 +107,14 @@ describe("a file that is not a whole scenario", () => {
     expect(refusal(`{"notes": "${"x".repeat(5 * 1024 * 1024)}"}`).code).toBe("scenario.too-large");
   });
 
+  it("that gives one value twice is refused, and neither is dropped", () => {
+    const twice = good.replace(
+      '"assumptions": {}',
+      '"assumptions": {"opening-reserves": 1, "a\\"b": 2, "opening-reserves": 3}',
+    );
+    expect(refusal(twice)).toMatchObject({ code: "scenario.repeated-name", value: '"opening-reserves"' });
+  });
+
   it("with a name that reaches into the language is refused and changes nothing", () => {
     const error = refusal(good.replace('"assumptions": {}', '"assumptions": {"__proto__": {"polluted": 1}}'));
     expect(error.code).toBe("scenario.forbidden-name");
