@@ -19,7 +19,9 @@ export async function check(io: Io, file: string, options: CheckOptions): Promis
 
 function understood({ dataset, scenarios, file, verification }: OpenedDocument): string {
   const kind = file?.kind ?? "dataset";
-  const lines = [`${file?.name ?? ""} is a ${kind} and is in order.`, "", `Dataset      ${dataset.title}`];
+  const order =
+    verification?.reproduces === false ? "but its results are not what this program computes" : "and is in order";
+  const lines = [`${file?.name ?? ""} is a ${kind} ${order}.`, "", `Dataset      ${dataset.title}`];
   lines.push(`Years        ${dataset.years[0]} to ${dataset.years.at(-1)}`);
   lines.push(`Areas        ${labels(dataset.areas)}`);
   lines.push(`Hospitals    ${labels(dataset.hospitals)}`);

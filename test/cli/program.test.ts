@@ -250,7 +250,9 @@ describe("packs", () => {
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/^Does not reproduce: 1 of /);
     expect(err).toContain("money.nominal.bridging.2034/35:");
-    expect((await careshift("check", "forged.careshift")).code).toBe(1);
+    const checked = await careshift("check", "forged.careshift");
+    expect(checked.code).toBe(1);
+    expect(checked.out).toMatch(/^forged\.careshift is a pack but its results are not what this program computes\./);
   });
 
   test("what is no pack is not verified", async () => {
