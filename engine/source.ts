@@ -37,6 +37,9 @@ export async function readSource(chosen: Chosen): Promise<Source> {
 function sourceOfBytes(name: string, bytes: Uint8Array): Source {
   const kind = contentKind(bytes);
   if (kind !== "unknown") return { kind, name, bytes };
+  // The layer that reads what the name promises says best what is there in its place: a CSV, a PDF, zeros.
+  const promised = bytes.length === 0 ? undefined : promisedBy(name);
+  if (promised !== undefined) return { kind: promised, name, bytes };
   const what = bytes.length === 0 ? "is empty" : "is not a file that Careshift can open";
   throw new EngineProblem(
     "file.unknown",
@@ -44,4 +47,9 @@ function sourceOfBytes(name: string, bytes: Uint8Array): Source {
       "(.scenario.json) or a pack (.careshift).",
     { path: name },
   );
+}
+
+function promisedBy(name: string): "zip" | "arrow" | undefined {
+  if (/\.(zip|careshift)$/i.test(name)) return "zip";
+  return /\.(arrows?|feather|ipc)$/i.test(name) ? "arrow" : undefined;
 }
