@@ -60,7 +60,7 @@ function move(scenario: Scenario, context: BoardContext, side: BoardSideName, id
   for (const programme of programmes) {
     const mixed = mixedTerms(scenario, programme.id);
     if (mixed.length > 0) {
-      const reason = `The shifts to ${programme.label} differ in ${mixed.join(" and ")}, so they cannot be moved as one. Set one ${mixed[0]} for them all first.`;
+      const reason = `The shifts to ${programme.label} differ in ${mixed.join(" and ")}, so they cannot be moved as one. Give them all one ${mixed[0]} first.`;
       return refused(reason, moving.now, [programme.id]);
     }
   }

@@ -1,5 +1,6 @@
 /** When a programme's money starts, how it is phased and how it is split: one set of terms for each programme. */
 import { listed, ScenarioError } from "../scenario-error.ts";
+import { isOnBoard } from "./margins.ts";
 import { scenarioShift, type Scenario, type ScenarioShift } from "../schema.ts";
 
 export interface Terms {
@@ -9,17 +10,18 @@ export interface Terms {
   readonly priceBase: string;
 }
 
-/** The programme's terms, from its first shift; null when it has no shift at all. */
+/** The programme's terms, from its first shift on the board (else its first of any kind); null when it has none. */
 export function termsOf(scenario: Scenario, programme: string): Terms | null {
-  const shift = scenario.shifts.find((each) => each.to === programme);
+  const shifts = scenario.shifts.filter((each) => each.to === programme);
+  const shift = shifts.find(isOnBoard) ?? shifts[0];
   if (shift === undefined) return null;
   const { start, phase, split, priceBase } = shift;
   return { start, phase, split, priceBase };
 }
 
-/** Which terms differ between the shifts of one programme: "start", "phase", "split", "price year". */
+/** Which terms differ between the shifts of one programme on the board: "start", "phase", "split", "price year". */
 export function mixedTerms(scenario: Scenario, programme: string): string[] {
-  const shifts = scenario.shifts.filter((each) => each.to === programme);
+  const shifts = scenario.shifts.filter((each) => each.to === programme && isOnBoard(each));
   const differ = (of: (shift: ScenarioShift) => unknown) =>
     new Set(shifts.map((each) => JSON.stringify(of(each)))).size > 1;
   return [
@@ -58,6 +60,13 @@ function withTerms(scenario: Scenario, programme: string, terms: Partial<Scenari
       "scenario.unknown-programme",
       `There is no programme "${programme}" in this scenario. It has ${listed(ids, 20)}.`,
       { value: programme, expected: listed(ids, 20) },
+    );
+  }
+  if (programme !== EVERY_PROGRAMME && termsOf(scenario, programme) === null) {
+    throw new ScenarioError(
+      "scenario.no-shift",
+      `No shift of this scenario goes to "${programme}" yet, so there is nothing to set this for. Give it money first.`,
+      { value: programme, expected: "a programme with a shift" },
     );
   }
   return {

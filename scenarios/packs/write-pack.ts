@@ -1,6 +1,7 @@
 /** Writing a pack: the same content always gives the same bytes, on every machine. */
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
+import { ScenarioError } from "../scenario-error.ts";
 import { serialiseScenario } from "../serialise.ts";
 import type { JsonReport } from "../results/report.ts";
 import type { Scenario } from "../schema.ts";
@@ -33,6 +34,7 @@ export interface PackInput {
  * without times, so that nothing but the content decides the bytes: compressors differ between machines.
  */
 export async function writePack(input: PackInput): Promise<{ bytes: Uint8Array; entries: number }> {
+  refuseOtherDatasets(input);
   const documents = input.scenarios.flatMap(({ scenario, report }, i) => [
     { path: scenarioPath(scenario, i), bytes: encoded(serialiseScenario(scenario)) },
     { path: resultsPath(i), bytes: encoded(`${JSON.stringify(report, null, 1)}\n`) },
@@ -59,6 +61,17 @@ export async function writePack(input: PackInput): Promise<{ bytes: Uint8Array; 
   };
   const entries = [{ path: MANIFEST_NAME, bytes: encoded(`${JSON.stringify(manifest, null, 2)}\n`) }, ...files];
   return { bytes: await zipped(entries), entries: entries.length };
+}
+
+/** A pack holds one dataset; a scenario of another could never be opened from it. */
+function refuseOtherDatasets({ dataset, scenarios }: PackInput): void {
+  const other = scenarios.find(({ scenario }) => scenario.dataset.hash !== dataset.hash);
+  if (other === undefined) return;
+  throw new ScenarioError(
+    "scenario.other-dataset",
+    `"${other.scenario.title}" was made on the dataset "${other.scenario.dataset.name}", and the pack is to hold "${dataset.name}". Save it on this dataset first, or leave it out.`,
+    { path: "dataset.hash", value: other.scenario.dataset.hash, expected: dataset.hash },
+  );
 }
 
 function scenarioPath({ title }: Scenario, index: number): string {

@@ -1,12 +1,12 @@
 /** Programmes of the report: their money, their reach, and where each of their numbers is from. */
 import type { Dataset } from "../../datasets/index.ts";
 import type { CommissioningResults } from "../../models/index.ts";
-import { marginsOf } from "../board/margins.ts";
 import { termsOf } from "../board/terms.ts";
 import type { EffectEntry, EvidenceParameter, ParameterStanding } from "../evidence/entry.ts";
 import { evidenceEntry } from "../evidence/library.ts";
 import { effectEntry, programmeFromEvidence } from "../resolve/programme.ts";
 import type { Scenario, ScenarioProgramme } from "../schema.ts";
+import { moneyMoved } from "./money-moved.ts";
 import { byYear } from "./read.ts";
 
 export interface ProgrammeReport {
@@ -15,7 +15,7 @@ export interface ProgrammeReport {
   readonly evidence: string;
   readonly line: string;
   readonly costType: string;
-  /** £ a year at full effect, from specialties. */
+  /** £ a year at full effect, from all sources; negative is a cut. */
   readonly amount: number;
   readonly start: string | null;
   /** Nominal £ a year. */
@@ -42,7 +42,7 @@ export function programmesReport(
   scenario: Scenario,
   results: CommissioningResults,
 ): ProgrammeReport[] {
-  const amounts = marginsOf(scenario).programmes;
+  const { grown, cut } = moneyMoved(scenario);
   return scenario.programmes.map((programme) => {
     const found = evidenceEntry(programme.evidence);
     if (found === undefined) throw new Error(`The evidence library has no "${programme.evidence}".`);
@@ -54,7 +54,7 @@ export function programmesReport(
       evidence: entry.id,
       line: resolved.line,
       costType: resolved.costType,
-      amount: amounts.get(programme.id) ?? 0,
+      amount: grown.get(programme.id) ?? -(cut.get(programme.id) ?? 0) + 0,
       start: termsOf(scenario, programme.id)?.start ?? null,
       investment: byYear(results, "investment", { programme: programme.id }),
       places: byYear(results, "capacity", { programme: programme.id }),

@@ -331,6 +331,9 @@ describe("a programme's own terms", () => {
   it("are refused when they are no month, no phase, no such programme", () => {
     expect(() => setStart(empty, "reablement", "2028-13")).toThrow(/a month such as 2026-04/);
     expect(() => setPhase(empty, "reablement", [])).toThrow(/phase cannot be \[\]/);
+    const bare = { ...empty, shifts: empty.shifts.filter((shift) => shift.to !== "reablement") };
+    expect(() => setStart(bare, "reablement", "2028-01")).toThrow(/Give it money first/);
+    expect(termsOf(moved(setProgramme(bare, "reablement", 5, board())), "reablement")?.start).toBe("2026-04");
     expect(() => setStart(empty, "cottage-hospital", "2028-01")).toThrow(/There is no programme "cottage-hospital"/);
   });
 
@@ -342,7 +345,7 @@ describe("a programme's own terms", () => {
     const mixed = { ...there, shifts: later };
     expect(mixedTerms(mixed, "reablement")).toEqual(["start"]);
     expect(refusal(setProgramme(mixed, "rapid-response", 5, board())).reason).toBe(
-      "The shifts to reablement differ in start, so they cannot be moved as one. Set one start for them all first.",
+      "The shifts to reablement differ in start, so they cannot be moved as one. Give them all one start first.",
     );
     expect(
       moved(setProgramme(setStart(mixed, "reablement", "2028-04"), "rapid-response", 5, board())).shifts.length,

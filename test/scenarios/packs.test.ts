@@ -144,20 +144,50 @@ describe("results compared with those of a pack", () => {
     );
   });
 
-  it("do not reproduce when a result is there on one side only, or a word differs", () => {
+  it("do not reproduce when a result is there on one side only, the years are others, or nothing is compared", () => {
     const stored = input.scenarios[0]?.report;
     if (stored === undefined) throw new Error("The pack has results.");
     const { admissions, ...fewer } = stored.measures;
     expect(admissions).toBeDefined();
-    expect(compareResults({ ...stored, measures: fewer }, stored).statement).toMatch(
-      /on one side only, such as measures\.admissions/,
-    );
-    const other = { ...stored, breakEven: { ...stored.breakEven, valueMatchedCountingGrowthAvoided: "2031/32" } };
-    expect(compareResults(other, stored)).toMatchObject({
+    const newer = { ...stored, hashes: { ...stored.hashes, model: "sha256-other" } };
+    expect(compareResults(stored, { ...stored, measures: fewer })).toMatchObject({
       reproduces: false,
-      statement: expect.stringContaining("breakEven.valueMatched") as string,
+      statement: expect.stringMatching(/on one side only, such as measures\.admissions/) as string,
     });
-    const model = { ...other, hashes: { ...stored.hashes, model: "sha256-other" } };
-    expect(compareResults(model, stored).statement).toContain("They were made by another version of the model.");
+    expect(compareResults({ ...stored, measures: fewer }, stored).reproduces).toBe(false);
+    expect(compareResults({ ...stored, measures: fewer }, newer)).toMatchObject({
+      reproduces: true,
+      statement: expect.stringContaining("They were made by another version of the model.") as string,
+    });
+    const years = stored.years.map((year) => `${year} `);
+    expect(compareResults({ ...stored, years }, stored).reproduces).toBe(false);
+    const none = {
+      ...stored,
+      measures: {},
+      beds: {},
+      programmes: [],
+      money: {},
+      budgets: {},
+      books: {},
+    } as unknown as typeof stored;
+    expect(compareResults(none, none).statement).toBe("Does not reproduce: there are no results to compare.");
+  });
+
+  it("are not found wanting for another wording", () => {
+    const stored = input.scenarios[0]?.report;
+    if (stored === undefined) throw new Error("The pack has results.");
+    const programmes = stored.programmes.map((each) => ({ ...each, transferability: "Said otherwise." }));
+    expect(compareResults({ ...stored, programmes }, stored).reproduces).toBe(true);
+  });
+});
+
+describe("writing a pack", () => {
+  it("is refused with a scenario of another dataset, which could not be opened from it", async () => {
+    const [first] = input.scenarios;
+    if (first === undefined) throw new Error("The pack has a scenario.");
+    const scenario = { ...first.scenario, dataset: { name: "elsewhere", hash: `sha256-${"0".repeat(64)}` } };
+    await expect(writePack({ ...input, scenarios: [{ ...first, scenario }] })).rejects.toMatchObject({
+      code: "scenario.other-dataset",
+    });
   });
 });
