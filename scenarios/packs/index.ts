@@ -2,5 +2,5 @@
 export { PackError } from "./pack-error.ts";
 export { hashScenario, hashText } from "./hash.ts";
 export { writePack, type PackInput } from "./write-pack.ts";
-export { readPack, readPackOrNull, type PackContent } from "./read-pack.ts";
-export { compareResults, type Verification } from "./compare-results.ts";
+export { readPack, readPackOrNull } from "./read-pack.ts";
+export { compareResults } from "./compare-results.ts";
