@@ -43,7 +43,7 @@ function plain(groups: readonly number[], years: number, firstYear: number, stay
     specialties: workedCase.specialties.slice(1).map((one) => ({ ...one, inScope: 1 })),
     programmes: [],
     shifts: [],
-    lines: workedCase.lines.map(({ needWeight: _, ...line }) => ({ ...line, uplift: zeros(years) })),
+    lines: workedCase.lines.map((line) => ({ ...line, needWeight: undefined, uplift: zeros(years) })),
   };
 }
 
@@ -95,14 +95,11 @@ describe("a scenario with no change", () => {
       "bridging",
       "shiftedOut",
     ]) {
-      expect(
-        valuesOf(results, id).every((value) => value === 0),
-        id,
-      ).toBe(true);
+      expect([id, valuesOf(results, id).every((value) => value === 0)]).toEqual([id, true]);
     }
     for (const [id, { dims, values }] of results.values) {
       if (dims[0] !== "world") continue;
-      expect([...values.subarray(0, values.length / 2)], id).toEqual([...values.subarray(values.length / 2)]);
+      expect([id, ...values.subarray(0, values.length / 2)]).toEqual([id, ...values.subarray(values.length / 2)]);
     }
   });
 
@@ -111,7 +108,7 @@ describe("a scenario with no change", () => {
     runner.run({ ...workedCase, shifts: workedCase.shifts.map((shift) => ({ ...shift, amount: shift.amount * 1.1 })) });
     const after = runner.run(workedCase);
     for (const [id, { values }] of before.values)
-      expect([...(after.values.get(id)?.values ?? [])], id).toEqual([...values]);
+      expect([id, ...(after.values.get(id)?.values ?? [])]).toEqual([id, ...values]);
   });
 
   it("keeps a change in some years whose value equals the first year's", () => {

@@ -14,11 +14,11 @@ const parts = bridge(workedCase, results);
 const YEARS = ["2026/27", "2027/28", "2028/29"] as const;
 const WORLDS = ["doing-nothing", "scenario"] as const;
 
-/** Checks a figure in each of the three years. */
+/** Checks a figure in each of the three years, to a millionth of a pound, a bed or a person. */
 function expectYears(id: string, at: Readonly<Record<string, string>>, expected: readonly number[]): void {
-  YEARS.forEach((year, t) => {
-    expect(figure(results, id, { ...at, year }), `${id} ${year}`).toBeCloseTo(expected[t] as number, 6);
-  });
+  const found = YEARS.map((year) => figure(results, id, { ...at, year }));
+  const near = found.map((value, t) => (Math.abs(value - (expected[t] as number)) < 1e-6 ? expected[t] : value));
+  expect({ id, at, years: near }).toEqual({ id, at, years: expected });
 }
 
 describe("days and prices", () => {
@@ -288,19 +288,23 @@ describe("activity given for every year", () => {
       kind: "given",
       admissions: {
         dims: ["year", ...cells],
-        values: Float64Array.from([
-          ...[1000, 0, 500, 400, 500, 0, 10, 0],
-          ...[1100, 0, 600, 450, 500, 0, 10, 0],
-          ...[1100, 0, 600, 450, 500, 0, 10, 0],
-        ]),
+        values: Float64Array.from(
+          [
+            [1000, 0, 500, 400, 500, 0, 10, 0],
+            [1100, 0, 600, 450, 500, 0, 10, 0],
+            [1100, 0, 600, 450, 500, 0, 10, 0],
+          ].flat(),
+        ),
       },
       bedDays: {
         dims: ["year", ...cells],
-        values: Float64Array.from([
-          ...[5000, 292, 5000, 8760, 2500, 0, 80, 0],
-          ...[5000, 292, 6000, 9855, 2500, 0, 80, 0],
-          ...[5000, 292, 6000, 9855, 2500, 0, 80, 0],
-        ]),
+        values: Float64Array.from(
+          [
+            [5000, 292, 5000, 8760, 2500, 0, 80, 0],
+            [5000, 292, 6000, 9855, 2500, 0, 80, 0],
+            [5000, 292, 6000, 9855, 2500, 0, 80, 0],
+          ].flat(),
+        ),
       },
     },
   };
