@@ -1,8 +1,10 @@
-/** Builds the example datasets from the published figures in examples/sources. */
+/** Builds the example datasets from the published figures in examples/sources, and the scenarios made on the first. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { loadDataset } from "../datasets/index.ts";
 import { grampianDataset } from "./grampian-dataset.ts";
 import { readSources } from "./method/sources.ts";
+import { scenarioFiles } from "./scenarios/scenario-files.ts";
 import { scotlandDataset } from "./scotland-dataset.ts";
 
 /** Files of each example by its folder's name, from the sources under the project's root. The same every time. */
@@ -27,5 +29,9 @@ export async function buildExamples(root: string): Promise<string[]> {
     }
     lines.push(`examples/${name}: ${files.size} files, ${Math.round(bytes / 1024)} KiB`);
   }
+  const grampian = await loadDataset({ kind: "folder", path: join(root, "examples", "grampian") });
+  const scenarios = scenarioFiles(grampian);
+  for (const [name, text] of scenarios) await writeFile(join(root, "examples", "scenarios", name), text);
+  lines.push(`examples/scenarios: ${scenarios.size} scenarios`);
   return lines;
 }
