@@ -1,8 +1,9 @@
 /** The commissioning model as data: the sections put together, for either kind of activity. */
 import type { Model } from "../language/model.ts";
 import { activity } from "./activity.ts";
+import { balance } from "./balance.ts";
 import { people, projectedActivity } from "./baseline.ts";
-import { books } from "./books.ts";
+import { budgets } from "./budgets.ts";
 import { calendar } from "./calendar.ts";
 import type { Activity } from "./case.ts";
 import { DIMENSIONS } from "./dimensions.ts";
@@ -27,7 +28,8 @@ export function commissioningModel(kind: Activity["kind"]): Model {
     activity,
     hospital,
     moneyApart,
-    books,
+    budgets,
+    balance,
     realTerms,
   ];
   return {
@@ -40,7 +42,15 @@ export function commissioningModel(kind: Activity["kind"]): Model {
 /** Every variable of the model where activity is projected from the base year, in reading order. */
 export const commissioningVariables: readonly VariableInfo[] = commissioningModel("projected").variables;
 
-/** The whole model as one canonical text, for hashing: the same text for as long as no formula, dimension or unit changes. */
+/** Raised when the language itself gives other figures for the same formulas. */
+const LANGUAGE_VERSION = 1;
+
+/** The whole model as one canonical text, for hashing: it changes when a formula, dimension or unit does, not with wording. */
 export function modelText(): string {
-  return JSON.stringify({ projected: commissioningModel("projected"), given: commissioningModel("given") });
+  const text = (model: Model): unknown => [
+    model.inputs.map(({ id, unit, dims }) => [id, unit, dims]),
+    model.variables.map(({ id, unit, dims, formula }) => [id, unit, dims, formula]),
+  ];
+  const [projected, given] = [commissioningModel("projected"), commissioningModel("given")].map(text);
+  return JSON.stringify({ language: LANGUAGE_VERSION, projected, given });
 }

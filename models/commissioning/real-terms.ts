@@ -1,6 +1,7 @@
 /** Money in real terms: £ of the base year (section 3, Prices). */
 import type { ModelVariable } from "../language/model.ts";
-import { books } from "./books.ts";
+import { balance } from "./balance.ts";
+import { budgets } from "./budgets.ts";
 import { moneyApart } from "./money-apart.ts";
 import type { Section } from "./section.ts";
 
@@ -18,7 +19,9 @@ const NOMINAL = [
   "investmentTotal",
 ] as const;
 
-const nominal = new Map([...books.variables, ...moneyApart.variables].map((variable) => [variable.id, variable]));
+const nominal = new Map(
+  [...budgets.variables, ...balance.variables, ...moneyApart.variables].map((variable) => [variable.id, variable]),
+);
 
 export const realTerms: Section = {
   inputs: [],

@@ -1,10 +1,9 @@
-/** The books: budgets, costs, true-up, bridging, reserves (section 7). */
+/** Budgets, shifts between them, and what the lines cost (section 7). */
 import type { Section } from "./section.ts";
 
 const LINE = ["world", "year", "line"] as const;
-const WORLD_YEAR = ["world", "year"] as const;
 
-export const books: Section = {
+export const budgets: Section = {
   inputs: [
     {
       id: "budget0",
@@ -49,13 +48,6 @@ export const books: Section = {
       docs: "1 where the payer is the set-aside.",
     },
     {
-      id: "payerOfLine",
-      label: "Payer of the line",
-      unit: "0 or 1",
-      dims: ["line", "payer"],
-      docs: "1 for the payer of the line.",
-    },
-    {
       id: "specialtyLine",
       label: "Line that pays for the specialty",
       unit: "0 or 1",
@@ -89,20 +81,6 @@ export const books: Section = {
       unit: "£ per person served, base-year prices",
       dims: ["programme", "line"],
       docs: "Negative is a cost.",
-    },
-    {
-      id: "openingReserves",
-      label: "Opening reserves",
-      unit: "£",
-      dims: [],
-      docs: "The balance at the end of the base year.",
-    },
-    {
-      id: "reservesFloor",
-      label: "Floor of the reserves",
-      unit: "£",
-      dims: [],
-      docs: "Reserves are not drawn below this.",
     },
   ],
   variables: [
@@ -227,110 +205,6 @@ export const books: Section = {
         "isSetAside == 1 ? sum(sum(hospitalCost, hospital) * specialtyLine, specialty) " +
         ": budget0 * demandIndex * linePrice + programmeSpend - lineEffects",
       docs: "Set-aside lines: the hospital cost of their specialties. Others: base-year budget moved by demand and prices, with programme spend, less savings.",
-    },
-    {
-      id: "budgetByPayer",
-      label: "Budget by payer",
-      unit: "£ a year",
-      dims: ["world", "year", "payer"],
-      formula: "sum(budget * payerOfLine, line)",
-      docs: "Set-aside, health board, council.",
-    },
-    {
-      id: "costByPayer",
-      label: "Cost by payer",
-      unit: "£ a year",
-      dims: ["world", "year", "payer"],
-      formula: "sum(lineCost * payerOfLine, line)",
-      docs: "Set-aside, health board, council.",
-    },
-    {
-      id: "directedSetAside",
-      label: "Set-aside after shifts",
-      unit: "£ a year",
-      dims: WORLD_YEAR,
-      formula: "sum(budget * isSetAside, line)",
-      docs: "What stays directed to hospital.",
-    },
-    {
-      id: "trueUp",
-      label: "True-up",
-      unit: "£ a year",
-      dims: WORLD_YEAR,
-      formula: "directedSetAside - sum(lineCost * isSetAside, line)",
-      docs: "Set-aside after shifts less its cost. Positive: the authority may claim; negative: the Board may.",
-    },
-    {
-      id: "shiftedOut",
-      label: "Shifted out of the set-aside",
-      unit: "£ a year",
-      dims: ["year"],
-      formula: "sum(shiftedFrom, line)",
-      docs: "All shifts with a source, less what runs back.",
-    },
-    {
-      id: "bridging",
-      label: "Bridging",
-      unit: "£ a year",
-      dims: ["year"],
-      formula: "max(0, shiftedOut - releasedTotal)",
-      docs: "The double running that someone must fund: shifted out and not released. Avoided growth does not count.",
-    },
-    {
-      id: "investmentTotal",
-      label: "Investment, all programmes",
-      unit: "£ a year",
-      dims: ["year"],
-      formula: "sum(investment, programme, area)",
-      docs: "All money that shifts bring to programmes.",
-    },
-    {
-      id: "position",
-      label: "Position",
-      unit: "£ a year",
-      dims: WORLD_YEAR,
-      formula: "sum(budget - lineCost, line)",
-      docs: "Budgets less costs over all lines. True-up and bridging are parts of it, never added to it.",
-    },
-    {
-      id: "deficit",
-      label: "Deficit",
-      unit: "£ a year",
-      dims: WORLD_YEAR,
-      formula: "yearNumber > 0 ? max(0, -position) : 0",
-      docs: "After the base year.",
-    },
-    {
-      id: "surplus",
-      label: "Surplus",
-      unit: "£ a year",
-      dims: WORLD_YEAR,
-      formula: "yearNumber > 0 ? max(0, position) : 0",
-      docs: "After the base year; it is added to the reserves.",
-    },
-    {
-      id: "reservesDrawn",
-      label: "Drawn from reserves",
-      unit: "£ a year",
-      dims: WORLD_YEAR,
-      formula: "min(deficit, max(0, lag(reserves, 1, openingReserves) - reservesFloor))",
-      docs: "The deficit, as far as reserves above their floor meet it.",
-    },
-    {
-      id: "reserves",
-      label: "Reserves",
-      unit: "£ at 31 March",
-      dims: WORLD_YEAR,
-      formula: "lag(reserves, 1, openingReserves) - reservesDrawn + surplus",
-      docs: "Opening balance in the base year; then less what is drawn, and with surpluses.",
-    },
-    {
-      id: "fundingGap",
-      label: "Funding gap",
-      unit: "£ a year",
-      dims: WORLD_YEAR,
-      formula: "deficit - reservesDrawn",
-      docs: "What is left of the deficit; it is not carried forward.",
     },
   ],
 };
