@@ -1,6 +1,6 @@
 /** Public entry of the models layer: pure functions from numbers to numbers. */
 export type { NamedArray, Members } from "./language/named-array.ts";
-export { zeros, sizeOf, cellCount, stridesOf } from "./language/named-array.ts";
+export { sizeOf, cellCount, stridesOf } from "./language/named-array.ts";
 export type {
   Activity,
   AgeBand,
@@ -19,4 +19,4 @@ export { RESULT_IDS } from "./commissioning/result-ids.ts";
 export { createCommissioningRunner } from "./commissioning/run.ts";
 export type { CommissioningRunner } from "./commissioning/run.ts";
 export { bridge } from "./attribution/bridge.ts";
-export { bridgeCauses, bridgeInputs } from "./attribution/causes.ts";
+export { bridgeInputs } from "./attribution/causes.ts";

@@ -22,11 +22,6 @@ export function cellCount(members: Members, dims: readonly string[]): number {
   return dims.reduce((count, dim) => count * sizeOf(members, dim), 1);
 }
 
-/** A block of zeros. */
-export function zeros(members: Members, dims: readonly string[]): NamedArray {
-  return { dims, values: new Float64Array(cellCount(members, dims)) };
-}
-
 /** Row-major strides of a block, by dimension name: `dims [year, area]` of sizes 3 and 2 gives `{ year: 2, area: 1 }`. */
 export function stridesOf(members: Members, dims: readonly string[]): Record<string, number> {
   const strides: Record<string, number> = {};
