@@ -184,6 +184,24 @@ describe("what comes out of the hospital (section 6)", () => {
   });
 });
 
+describe("where nobody is left", () => {
+  it("the fixed cost of a hospital falls on areas by base-year bed days", () => {
+    const left = run({
+      ...workedCase,
+      population: {
+        ...workedCase.population,
+        values: workedCase.population.values.map((people, i) => (i < 8 ? people : 0)),
+      },
+    });
+    // 2028/29: no bed days; medicine's open beds and fixed cost go 2,500 parts of 12,500 to the West.
+    const at = { world: "doing-nothing", year: "2028/29", specialty: "medicine" };
+    const cost = figure(left, "hospitalCost", { ...at, hospital: "royal" });
+    expect(cost).toBeGreaterThan(484 * 3285);
+    expect(figure(left, "hospitalCostByArea", { ...at, area: "west" })).toBeCloseTo(cost / 5, 6);
+    expect(figure(left, "hospitalCostByArea", { ...at, area: "east" })).toBeCloseTo((cost * 4) / 5, 6);
+  });
+});
+
 describe("the books (section 7)", () => {
   it("moves budgets", () => {
     expectYears("budgetBeforeShifts", { line: "set-aside" }, [9_000_000, 9_450_000, 9_922_500]);
@@ -221,6 +239,19 @@ describe("the books (section 7)", () => {
     expectYears("fundingGap", { world: "scenario" }, [0, 0, 2_706_270.918325]);
     expectYears("reserves", { world: "doing-nothing" }, [2_500_000, 918_488.34, 500_000]);
     expectYears("fundingGap", { world: "doing-nothing" }, [0, 0, 2_320_026.8002]);
+  });
+
+  it("adds a surplus to the reserves", () => {
+    // A set-aside line of £12m: budgets are 3,150,000 and 3,307,500 higher, and so is the position.
+    const rich = run({
+      ...workedCase,
+      lines: workedCase.lines.map((line) => (line.id === "set-aside" ? { ...line, budget0: 12_000_000 } : line)),
+    });
+    const reserves = YEARS.map((year) => figure(rich, "reserves", { world: "scenario", year }));
+    expect(reserves[0]).toBe(2_500_000);
+    expect(reserves[1]).toBeCloseTo(2_500_000 + 1_256_728.815, 6);
+    expect(reserves[2]).toBeCloseTo(2_500_000 + 1_256_728.815 + 494_500.266675, 6);
+    expect(figure(rich, "reservesDrawn", { world: "scenario", year: "2028/29" })).toBe(0);
   });
 
   it("adds up and deflates", () => {
