@@ -4,12 +4,22 @@ import { fileReference } from "../engine/contract/index.ts";
 
 const requestId = z.number().int().min(1);
 const path = z.string().min(1).max(32_768);
+const mode = z.enum(["read", "read-write"]);
+
+/** A handle that an engine's process gave before it died: the next one takes it over, so that the window's go on working. */
+export const standingGrant = z.strictObject({ handle: z.string().min(1).max(200), path, mode });
+export type StandingGrant = z.infer<typeof standingGrant>;
 
 export const toEngine = z.discriminatedUnion("kind", [
-  /** The first message: where the program keeps its own state, and where a person's documents are. */
-  z.strictObject({ kind: z.literal("start"), stateFolder: path, documentsFolder: path }),
+  /** The first message: where the program keeps its own state, where a person's documents are, and handles to take over. */
+  z.strictObject({
+    kind: z.literal("start"),
+    stateFolder: path,
+    documentsFolder: path,
+    standing: z.array(standingGrant).max(10_000),
+  }),
   /** The person chose this file in a dialog, or opened it from the file manager. */
-  z.strictObject({ kind: z.literal("grant"), id: requestId, path, mode: z.enum(["read", "read-write"]) }),
+  z.strictObject({ kind: z.literal("grant"), id: requestId, path, mode }),
   /** Comes with a MessagePort whose other end is a window's. */
   z.strictObject({ kind: z.literal("attach") }),
 ]);

@@ -3,7 +3,7 @@ import { type FromEngine, toEngine } from "./control-messages.ts";
 
 /** What the control of the engine's process needs of the engine. */
 export interface ControlledEngine<Port> {
-  grant(path: string, mode: "read" | "read-write"): FileReference;
+  grant(path: string, mode: "read" | "read-write", handle?: string): FileReference;
   serve(port: Port): void;
 }
 
@@ -30,8 +30,11 @@ export function createEngineControl<Port>(options: {
     }
     const request = parsed.data;
     try {
-      if (request.kind === "start") engine = options.start(request);
-      else if (request.kind === "grant")
+      if (request.kind === "start") {
+        const fresh = options.start(request);
+        for (const { path, mode, handle } of request.standing) fresh.grant(path, mode, handle);
+        engine = fresh;
+      } else if (request.kind === "grant")
         options.reply({ kind: "granted", id: request.id, file: started().grant(request.path, request.mode) });
       else {
         const [port] = ports;

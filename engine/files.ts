@@ -29,8 +29,11 @@ export type GrantedOnDisk = OnDisk & { readonly reference: FileReference };
 export type Granted = GrantedOnDisk | (InMemory & { readonly reference: FileReference });
 
 export interface FileRegistry {
-  /** A new handle for a path that the person chose. */
-  grant(file: string, mode: GrantMode): FileReference;
+  /**
+   * A handle for a path that the person chose: a new one, or the one that an earlier engine of the same program gave for
+   * it.
+   */
+  grant(file: string, mode: GrantMode, handle?: string): FileReference;
   /** A handle for bytes that were sent. Oldest ones are dropped when more than `memory` bytes are held. */
   receive(name: string, bytes: Uint8Array, kind: FileKind): FileReference;
   /** What a handle stands for. Throws for a handle that was never granted. */
@@ -42,10 +45,10 @@ export interface FileRegistry {
 export function createFileRegistry(memory: number): FileRegistry {
   const granted = new Map<string, Granted>();
 
-  const grant = (file: string, mode: GrantMode): FileReference => {
+  const grant = (file: string, mode: GrantMode, handle = newHandle()): FileReference => {
     const absolute = path.resolve(file);
     const name = path.basename(absolute);
-    const reference = { handle: newHandle(), name, kind: kindByName(name) };
+    const reference = { handle, name, kind: kindByName(name) };
     granted.set(reference.handle, { place: "disk", path: absolute, mode, seen: null, reference });
     return reference;
   };

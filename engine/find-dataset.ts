@@ -36,6 +36,18 @@ export async function findDataset(places: DatasetPlaces, scenario: Scenario): Pr
   );
 }
 
+/**
+ * The open dataset of this id, or the one of the same contents brought back: an engine that was started again, or that
+ * closed the dataset to make room, goes on where the window is. Throws when it is nowhere to be found.
+ */
+export async function reopenDataset(places: DatasetPlaces, datasetId: string, scenario: Scenario): Promise<Dataset> {
+  if (places.datasets.find(datasetId) === undefined && scenario.dataset.hash === datasetId) {
+    const found = await findDataset(places, scenario).catch(() => null);
+    if (found !== null) places.datasets.keep(found);
+  }
+  return places.datasets.get(datasetId);
+}
+
 /** A recent file may have gone or changed since: then it is not the one looked for. */
 async function loadRecent(file: string): Promise<Dataset | null> {
   try {

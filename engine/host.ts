@@ -42,9 +42,10 @@ export interface EngineHost {
   readonly router: EngineRouter;
   /**
    * A handle for a path that the person chose in a dialog or on the command line. For the host's side alone: no window
-   * can ask for it.
+   * can ask for it. `handle` is one that an engine before this one granted for the same path: after a crash the window's
+   * handles go on working.
    */
-  grant(file: string, mode: GrantMode): FileReference;
+  grant(file: string, mode: GrantMode, handle?: string): FileReference;
   /** A scenario's results as a report, for the command line; `datasetId` is that of an opened document. */
   report(datasetId: string, scenario: Scenario): Promise<Reported>;
   /** Returns the function that stops listening. */
@@ -79,11 +80,12 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
     saving: createSaving({
       files,
       datasets,
+      examples,
       recent,
       documentsFolder: options.documentsFolder,
       makePack: createPackMaker(pool),
     }),
-    run: (request) => runScenario({ datasets, pool, progress }, request),
+    run: (request) => runScenario({ datasets, examples, recent, pool, progress }, request),
     cancel: (runId) => pool.cancel(runId),
     events: (signal) => events.subscribe("event", signal === undefined ? {} : { signal }),
   });
@@ -91,7 +93,7 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
     pool,
     host: {
       router,
-      grant: (file, mode) => files.grant(file, mode),
+      grant: (file, mode, handle) => files.grant(file, mode, handle),
       report: async (datasetId, scenario) => reportScenario(pool, datasets.get(datasetId), scenario),
       onEvent: (listener) => events.subscribe("event", listener),
       close: () => pool.close(),

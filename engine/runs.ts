@@ -1,11 +1,11 @@
 /** A run asked by the contract, given to the workers, and its answer in the contract's form. */
 import type { RunOutcome, RunRequest } from "./contract/index.ts";
-import type { DatasetStore } from "./dataset-store.ts";
+import { reopenDataset } from "./find-dataset.ts";
+import type { DatasetPlaces } from "./find-dataset.ts";
 import { describeProblem } from "./problem.ts";
 import type { Pool } from "./pool.ts";
 
-export interface RunParts {
-  readonly datasets: DatasetStore;
+export interface RunParts extends DatasetPlaces {
   readonly pool: Pool;
   readonly progress: (runId: string, done: number, total: number) => void;
 }
@@ -14,7 +14,7 @@ export async function runScenario(parts: RunParts, request: RunRequest): Promise
   const { runId, lane, datasetId, scenario, bridge } = request;
   let dataset;
   try {
-    dataset = parts.datasets.get(datasetId);
+    dataset = await reopenDataset(parts, datasetId, scenario);
   } catch (error) {
     return { kind: "failed", runId, error: describeProblem(error) };
   }

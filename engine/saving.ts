@@ -7,12 +7,12 @@ import { hashText } from "../scenarios/packs/index.ts";
 import { readWholeFile, writeWholeFile } from "./atomic-file.ts";
 import { MAX_UPLOAD_BYTES } from "./contract/index.ts";
 import type { FileReference } from "./contract/index.ts";
-import type { DatasetStore } from "./dataset-store.ts";
 import { fileNameFor } from "./file-names.ts";
+import { reopenDataset } from "./find-dataset.ts";
+import type { DatasetPlaces } from "./find-dataset.ts";
 import type { FileRegistry, GrantedOnDisk } from "./files.ts";
 import type { MakePack } from "./make-pack.ts";
 import { EngineProblem } from "./problem.ts";
-import type { RecentFiles } from "./recent.ts";
 
 export type NamedInFolder =
   { kind: "granted"; file: FileReference; folder: string } | { kind: "exists"; name: string; folder: string };
@@ -28,10 +28,8 @@ export interface Saving {
   nameInFolder(name: string, kind: "scenario" | "pack", replace: boolean): Promise<NamedInFolder>;
 }
 
-export interface SavingParts {
+export interface SavingParts extends DatasetPlaces {
   readonly files: FileRegistry;
-  readonly datasets: DatasetStore;
-  readonly recent: RecentFiles;
   readonly documentsFolder: string;
   readonly makePack: MakePack;
 }
@@ -60,7 +58,8 @@ export function createSaving(parts: SavingParts): Saving {
     },
     exportPack: async (handle, datasetId, scenarios) => {
       const file = files.resolveForWriting(handle, "pack");
-      const dataset = datasets.get(datasetId);
+      const [first] = scenarios;
+      const dataset = first === undefined ? datasets.get(datasetId) : await reopenDataset(parts, datasetId, first);
       const { bytes, entries } = await parts.makePack(dataset, scenarios);
       await refuseChanged(file);
       await writeWholeFile(file.path, bytes);

@@ -1,7 +1,7 @@
 /** Main's side of the engine's process: starts it, starts it again when it dies, and asks it for handles and ports. */
 import type { FileReference } from "../../engine/contract/index.ts";
 import { ENGINE_PORT } from "../channels.ts";
-import { fromEngine, type ToEngine } from "../control-messages.ts";
+import { fromEngine, type StandingGrant, type ToEngine } from "../control-messages.ts";
 import { mayStartAgain } from "./restarts.ts";
 
 /** The part of Electron's UtilityProcess that is used. `postMessage` hands over the ports given to it. */
@@ -43,7 +43,12 @@ export interface EngineHost<Port> {
 const GONE = "The engine stopped before it could look at the file. Try again.";
 const NOT_RUNNING = "The engine is not running. Save what you can, close Careshift and open it again.";
 
+/** Handles that are taken over by a new engine at most; the oldest are let go. */
+const MOST_STANDING = 1000;
+
 interface Waiting {
+  readonly path: string;
+  readonly mode: "read" | "read-write";
   readonly resolve: (file: FileReference) => void;
   readonly reject: (problem: Error) => void;
 }
@@ -55,6 +60,7 @@ export function createEngineHost<Port>(options: EngineHostOptions<Port>): Engine
   let lastId = 0;
   const endings: number[] = [];
   const waiting = new Map<number, Waiting>();
+  const standing: StandingGrant[] = [];
 
   const hear = (message: unknown): void => {
     const parsed = fromEngine.safeParse(message);
@@ -63,8 +69,11 @@ export function createEngineHost<Port>(options: EngineHostOptions<Port>): Engine
     if (answer.kind === "broken") return options.onFault(answer.message);
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if (answer.kind === "granted") asked?.resolve(answer.file);
-    else asked?.reject(new Error(answer.message));
+    if (asked === undefined) return;
+    if (answer.kind === "refused") return asked.reject(new Error(answer.message));
+    standing.push({ handle: answer.file.handle, path: asked.path, mode: asked.mode });
+    if (standing.length > MOST_STANDING) standing.shift();
+    asked.resolve(answer.file);
   };
 
   const ended = (engine: EngineProcess<Port>, code: number): void => {
@@ -91,7 +100,7 @@ export function createEngineHost<Port>(options: EngineHostOptions<Port>): Engine
     current = engine;
     engine.on("message", hear);
     engine.on("exit", (code) => ended(engine, code));
-    engine.postMessage({ kind: "start", ...options.folders });
+    engine.postMessage({ kind: "start", ...options.folders, standing: [...standing] });
     join();
   };
 
@@ -103,7 +112,7 @@ export function createEngineHost<Port>(options: EngineHostOptions<Port>): Engine
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { path, mode, resolve, reject });
         engine.postMessage({ kind: "grant", id, path, mode });
       });
     },

@@ -37,7 +37,7 @@ function engineStartedAgain(code: number): electron.MessageBoxOptions {
   return {
     type: "warning",
     message: "The engine stopped unexpectedly and was started again.",
-    detail: `Your scenario is as you left it: use Save As to keep it, then open it again to go on. (Exit code ${code}.)`,
+    detail: `Your scenario is as you left it and is being worked out again; save it to be sure. (Exit code ${code}.)`,
     buttons: ["OK"],
     noLink: true,
   };

@@ -3,21 +3,21 @@ import { type FromEngine, fromEngine, toEngine } from "../../electron/control-me
 import { createEngineControl } from "../../electron/engine-control.ts";
 
 const file = { handle: "h", name: "Plan.scenario.json", kind: "scenario" as const };
-const start = { kind: "start", stateFolder: "/state", documentsFolder: "/documents" };
+const start = { kind: "start", stateFolder: "/state", documentsFolder: "/documents", standing: [] };
 
 function control(problem?: string) {
   const replies: FromEngine[] = [];
   const served: string[] = [];
-  const granted: [string, string][] = [];
+  const granted: (string | undefined)[][] = [];
   const starts: string[] = [];
   const hear = createEngineControl<string>({
     start: ({ stateFolder }) => {
       if (problem !== undefined) throw new Error(problem);
       starts.push(stateFolder);
       return {
-        grant: (path, mode) => {
+        grant: (path, mode, ...handle) => {
           if (path.endsWith(".exe")) throw new Error(`${path} is no file of ours.`);
-          granted.push([path, mode]);
+          granted.push([path, mode, ...handle]);
           return file;
         },
         serve: (port) => void served.push(port),
@@ -37,6 +37,13 @@ test("start, grant and attach reach the engine; a grant is answered with its own
   expect(granted).toEqual([["/Àrd 100% #1/Plan.scenario.json", "read-write"]]);
   expect(served).toEqual(["port"]);
   expect(replies).toEqual([{ kind: "granted", id: 7, file }]);
+});
+
+test("an engine that follows another takes over its handles", () => {
+  const { hear, replies, granted } = control();
+  hear({ ...start, standing: [{ handle: "h", path: "/Plan.scenario.json", mode: "read-write" }] }, []);
+  expect(granted).toEqual([["/Plan.scenario.json", "read-write", "h"]]);
+  expect(replies).toEqual([]);
 });
 
 test("what the engine will not grant is refused by number, in its words", () => {
@@ -77,7 +84,9 @@ const hostile: unknown[] = [
   {},
   { kind: "run" },
   { kind: "start" },
-  { kind: "start", stateFolder: "", documentsFolder: "/d" },
+  { ...start, stateFolder: "" },
+  { ...start, standing: [{ handle: "", path: "/a", mode: "read" }] },
+  { ...start, standing: [{ handle: "h", path: "/a", mode: "execute" }] },
   { ...start, extra: true },
   { kind: "grant", path: "/a", mode: "read" },
   { kind: "grant", id: 0, path: "/a", mode: "read" },

@@ -67,7 +67,9 @@ const file = { handle: "h", name: "Plan.scenario.json", kind: "scenario" };
 
 test("the engine is told its folders first", () => {
   host.start();
-  expect(latest().sent).toEqual([{ kind: "start", stateFolder: "/state", documentsFolder: "/documents" }]);
+  expect(latest().sent).toEqual([
+    { kind: "start", stateFolder: "/state", documentsFolder: "/documents", standing: [] },
+  ]);
 });
 
 describe("grants", () => {
@@ -92,6 +94,23 @@ describe("grants", () => {
     const settled = await Promise.allSettled(asked);
     expect(settled.map((result) => result.status)).toEqual(["rejected", "rejected"]);
     await expect(asked[0]).rejects.toThrow("The engine stopped before it could look at the file. Try again.");
+  });
+
+  test("a new engine takes over the handles that were given, and no other", async () => {
+    host.start();
+    const given = host.grant("/a.scenario.json", "read-write");
+    const refused = host.grant("/b.zip", "read");
+    latest().emit("message", { kind: "granted", id: 1, file });
+    latest().emit("message", { kind: "refused", id: 2, message: "b.zip is no dataset." });
+    await expect(refused).rejects.toThrow("b.zip is no dataset.");
+    await given;
+    latest().emit("exit", 139);
+    expect(latest().sent[0]).toEqual({
+      kind: "start",
+      stateFolder: "/state",
+      documentsFolder: "/documents",
+      standing: [{ handle: "h", path: "/a.scenario.json", mode: "read-write" }],
+    });
   });
 
   test("with no engine running the question is refused at once, with what to do", async () => {
