@@ -33,7 +33,7 @@ const SCENARIO = { world: "scenario" };
 /** Runs the case and gives a look-up of everything computed. */
 export function compute(given: CommissioningCase): { lookup: Lookup; breakEven: number | null } {
   const cells = ["admissions", "notDelayedBedDays", "delayedBedDayCells", "bedDays"];
-  const run = createCommissioningRunner().run(given, [...RESULT_IDS, ...cells, ...bridgeInputs(given)]);
+  const run = createCommissioningRunner().run(given, [...RESULT_IDS, "placesAdded", ...cells, ...bridgeInputs(given)]);
   const parts = bridge(given, run);
   const results: CommissioningResults = { members: parts.members, values: new Map([...run.values, ...parts.values]) };
   const sources = sourcesOf(given, results);
@@ -162,7 +162,7 @@ function programmeSources(given: CommissioningCase): Sources {
     const path = `programmes.${programme}`;
     return [
       [`${path}.spend`, { id: "investment", axes: PROGRAMME, at, absolute: MONEY }],
-      [`${path}.capacity`, { id: "capacity", axes: PROGRAMME, at, absolute: 1e-12 }],
+      [`${path}.capacity`, { id: "placesAdded", axes: PROGRAMME, at, absolute: 1e-12 }],
       [`${path}.eligible`, { id: "eligible", axes: PROGRAMME, at }],
       [`${path}.reach`, { id: "reach", axes: PROGRAMME, at, absolute: 1e-12 }],
       [`${path}.served`, { id: "served", axes: PROGRAMME, at, absolute: MONEY }],

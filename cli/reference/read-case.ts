@@ -61,7 +61,7 @@ export function readCase(json: unknown): CommissioningCase {
     healthAgeShift: byYear(fields, years, "healthAgeShift", "healthAge", "healthAgeShiftYears"),
     inflation: readInflation(fields),
     hospitalCostType: fields.text("hospitalCostType"),
-    deflator: byYear(fields, years, "deflator"),
+    deflator: fromSecondYear(byYear(fields, years, "deflator")),
     specialties,
     programmes: fields.objects("programmes").map((one) => readProgramme(one, areas, bands, sexes, specialties.length)),
     shifts: fields.objects("shifts").map((one) => readShift(one, firstYear, yearLabels, areas, specialties)),
@@ -134,13 +134,18 @@ function byYear(fields: Fields, years: number, ...names: readonly string[]): rea
   return value === undefined ? Array.from({ length: years }, () => 0) : asNumbers(names[0] ?? "", value);
 }
 
+/** Indices are 1 in the base year and follow the rates of the years after it: what a list says of the base year has no part. */
+function fromSecondYear(rates: readonly number[]): readonly number[] {
+  return rates.map((rate, t) => (t === 0 ? 0 : rate));
+}
+
 function readInflation(fields: Fields): Readonly<Record<string, readonly number[]>> {
   const value = fields.required("inflation");
   if (typeof value !== "object" || value === null) throw new ReferenceFileError("inflation must be an object.");
   return Object.fromEntries(
     Object.entries(value).map(([costType, rates]: [string, unknown]) => [
       costType,
-      asNumbers(`inflation.${costType}`, rates),
+      fromSecondYear(asNumbers(`inflation.${costType}`, rates)),
     ]),
   );
 }
@@ -237,7 +242,7 @@ function readLine(fields: Fields): BudgetLine {
     payer: payer satisfies Payer,
     costType: fields.text("costType"),
     budget0: fields.number("budget0"),
-    uplift: fields.numbers("uplift"),
+    uplift: fromSecondYear(fields.numbers("uplift")),
     demandGrowth: fields.numberOr(0, "demandGrowth"),
     needWeight: weights === undefined ? undefined : asNumbers(fields.at("needWeight"), weights),
   };

@@ -46,7 +46,7 @@ function readPriceBase(fields: Fields, years: readonly string[]): number | "cash
 /** "2026-04" as months from April of the first year. */
 function readStart(fields: Fields, firstYear: number): number {
   const start = fields.text("start");
-  const found = /^(\d{4})-(\d{2})$/.exec(start);
+  const found = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(start);
   if (found === null)
     throw new ReferenceFileError(`${fields.at("start")} is "${start}"; it must be a month such as 2026-04.`);
   return (Number(found[1]) - firstYear) * 12 + Number(found[2]) - 4;

@@ -197,14 +197,22 @@ export const budgets: Section = {
       docs: "£ saved per person served times people served, at the line's prices; negative is a cost.",
     },
     {
+      id: "drivenByBedDays",
+      label: "Driven by bed days",
+      unit: "0 or 1",
+      dims: ["line"],
+      formula: "max(specialtyLine, specialty)",
+      docs: "1 for a line that pays for a specialty. A set-aside line that pays for none is not driven by activity.",
+    },
+    {
       id: "lineCost",
       label: "Cost of the line",
       unit: "£ a year",
       dims: LINE,
       formula:
-        "isSetAside == 1 ? sum(sum(hospitalCost, hospital) * specialtyLine, specialty) " +
+        "drivenByBedDays == 1 ? sum(sum(hospitalCost, hospital) * specialtyLine, specialty) " +
         ": budget0 * demandIndex * linePrice + programmeSpend - lineEffects",
-      docs: "Set-aside lines: the hospital cost of their specialties. Others: base-year budget moved by demand and prices, with programme spend, less savings.",
+      docs: "Set-aside lines: the hospital cost of their specialties. Lines that bed days do not drive: base-year budget moved by demand and prices, with programme spend, less savings.",
     },
   ],
 };

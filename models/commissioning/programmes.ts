@@ -141,7 +141,7 @@ export const programmes: Section = {
       unit: "factor",
       dims: REACHED,
       formula:
-        "(1 - eligibleShare * reachOf * effectOnAdmissions) / (1 - eligibleShare * presentReach * effectOnAdmissions)",
+        "reachOf == presentReach ? 1 : (1 - eligibleShare * reachOf * effectOnAdmissions) / (1 - eligibleShare * presentReach * effectOnAdmissions)",
       docs: FACTOR_DOCS,
     },
     {
@@ -150,7 +150,7 @@ export const programmes: Section = {
       unit: "factor",
       dims: REACHED,
       formula:
-        "(1 - eligibleShareOfBedDays * reachOf * effectOnStay) / (1 - eligibleShareOfBedDays * presentReach * effectOnStay)",
+        "reachOf == presentReach ? 1 : (1 - eligibleShareOfBedDays * reachOf * effectOnStay) / (1 - eligibleShareOfBedDays * presentReach * effectOnStay)",
       docs: FACTOR_DOCS,
     },
     {
@@ -159,7 +159,7 @@ export const programmes: Section = {
       unit: "factor",
       dims: REACHED,
       formula:
-        "(1 - eligibleShareOfDelay * reachOf * effectOnDelay) / (1 - eligibleShareOfDelay * presentReach * effectOnDelay)",
+        "reachOf == presentReach ? 1 : (1 - eligibleShareOfDelay * reachOf * effectOnDelay) / (1 - eligibleShareOfDelay * presentReach * effectOnDelay)",
       docs: FACTOR_DOCS,
     },
     {

@@ -1,20 +1,20 @@
-/** The known answer for the whole model: test/models/golden, made by an independent implementation in Python. */
+/** Known answers for the whole model: test/models/golden, made by independent implementations in Python. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareAll, passes } from "../../cli/reference/compare.ts";
-import { compute } from "../../cli/reference/computed.ts";
+import { compute, type Lookup } from "../../cli/reference/computed.ts";
 import { readCase } from "../../cli/reference/read-case.ts";
 import { referenceProgram } from "../../cli/reference/program.ts";
 
 const path = (name: string): string => new URL(`golden/${name}`, import.meta.url).pathname;
 const json = (name: string): unknown => JSON.parse(readFileSync(path(name), "utf8")) as unknown;
-const casePath = path("case_small.json");
-const expectedPath = path("expected_small.json");
+const casePath = path("small.case.json");
+const expectedPath = path("small.expected.json");
 
 describe("the small case", () => {
-  const given = readCase(json("case_small.json"));
+  const given = readCase(json("small.case.json"));
   const { lookup, breakEven } = compute(given);
-  const lines = compareAll(json("expected_small.json"), lookup, breakEven, given.firstYear);
+  const lines = compareAll(json("small.expected.json"), lookup, breakEven, given.firstYear);
 
   it("has all 103 results of the independent implementation", () => {
     expect(lines).toHaveLength(103);
@@ -23,6 +23,50 @@ describe("the small case", () => {
   it.each(lines.map((line) => [line.path, line] as const))("%s agrees within 1e-9", (_, line) => {
     expect(line.remark).not.toMatch(/not computed/);
     expect({ ...line, passes: passes(line) }).toMatchObject({ passes: true });
+  });
+});
+
+/** Harder cases of the same shape, by a second implementation that was written from the method page alone. */
+describe.each([
+  ["projected-two-sexes", 132],
+  ["projected-eight-specialties", 125],
+  ["activity-given", 120],
+  ["present-places", 103],
+  ["release-against-days-saved", 94],
+])("the case %s", (name, results) => {
+  it(`agrees on all ${results} results within 1e-9`, () => {
+    const given = readCase(json(`${name}.case.json`));
+    const { lookup, breakEven } = compute(given);
+    const lines = compareAll(json(`${name}.expected.json`), lookup, breakEven, given.firstYear);
+    expect(lines.filter((line) => !passes(line))).toEqual([]);
+    expect(lines).toHaveLength(results);
+  });
+});
+
+describe("cases at the edge, made from the small one", () => {
+  const small = json("small.case.json") as Record<string, unknown>;
+  const run = (change: Record<string, unknown>): Lookup => compute(readCase({ ...small, ...change })).lookup;
+  const programmes = small["programmes"] as readonly Record<string, unknown>[];
+  const lines = small["lines"] as readonly Record<string, unknown>[];
+
+  it("present services that leave no delay at all change nothing while nothing is moved", () => {
+    // share 1 x reach 1 x effect 1: nothing is left to divide by, and with no change the factor is 1.
+    const all = { presentCapacity: [2000, 2000], maxReach: 1, eligibleShareOfDelay: 1, effectOnDelay: 1 };
+    const lookup = run({ programmes: programmes.map((one, i) => (i === 0 ? { ...one, ...all } : one)), shifts: [] });
+    expect(lookup("scenario.delayed")?.values).toEqual(lookup("baseline.delayed")?.values);
+  });
+
+  it("a set-aside line that pays for no specialty costs its budget at the year's prices", () => {
+    // £1,000,000, hospital prices 1.04, 1.0712, 1.103336; no need weights and no growth of demand.
+    const other = { id: "other", payer: "set-aside", budget0: 1_000_000, uplift: [0, 0, 0, 0], costType: "hospital" };
+    const cost = run({ lines: [...lines, other] })("booksBaseline.cost")?.values.slice(-4) ?? [];
+    [1_000_000, 1_040_000, 1_071_200, 1_103_336].forEach((pounds, t) => expect(cost[t]).toBeCloseTo(pounds, 6));
+  });
+
+  it("a month that the calendar does not have is refused, and no programme expects nothing", () => {
+    const shifts = small["shifts"] as readonly Record<string, unknown>[];
+    expect(() => run({ shifts: [{ ...shifts[0], start: "2026-13" }] })).toThrow(/must be a month such as 2026-04/);
+    expect(compareAll({ programmes: [] }, () => undefined, null, 2025)).toEqual([]);
   });
 });
 
@@ -104,7 +148,7 @@ describe("the reference command", () => {
 
   it("reads activity given for every year, present capacity, new money and a break-even year", () => {
     // The small case with its own doing-nothing activity given for every year: the scenario is then the same.
-    const expected = json("expected_small.json") as { baseline: Record<string, unknown>; days: number[] };
+    const expected = json("small.expected.json") as { baseline: Record<string, unknown>; days: number[] };
     const given = changed((one) => {
       delete one["admissions0"];
       delete one["bedDays0"];
@@ -114,7 +158,7 @@ describe("the reference command", () => {
       one["notes"] = "for readers";
     });
     const wanted = JSON.stringify({
-      scenario: (json("expected_small.json") as Record<string, unknown>)["scenario"],
+      scenario: (json("small.expected.json") as Record<string, unknown>)["scenario"],
       books: { breakEvenYear: null },
     });
     const { code, out } = command(["c.json", "e.json"], { "c.json": given, "e.json": wanted });

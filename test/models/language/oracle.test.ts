@@ -25,7 +25,7 @@ function difference(a: NamedArray, b: NamedArray): number {
 }
 
 describe("the commissioning model, compiled and interpreted", () => {
-  const text = readFileSync(new URL("../golden/case_small.json", import.meta.url), "utf8");
+  const text = readFileSync(new URL("../golden/small.case.json", import.meta.url), "utf8");
   const shifted = {
     ...workedCase,
     programmes: workedCase.programmes.map((one) => ({ ...one, presentCapacity: [9, 2] })),
