@@ -18,12 +18,12 @@ const PACKAGE_ENTRY = fileURLToPath(import.meta.resolve("@sparticuz/chromium"));
 const PACKAGE_FOLDER = dirname(dirname(PACKAGE_ENTRY));
 
 /** The package's own list of font folders names places on another system: its text would be drawn without a font. */
-const FONTS = `<?xml version="1.0"?>
+const fontList = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${folder}/fonts/cache</cachedir>
   <alias binding="strong"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
   <alias><family>serif</family><prefer><family>Open Sans</family></prefer></alias>
@@ -62,7 +62,7 @@ function extractInto(parent: string, name: string): string {
     });
     if (run.status !== 0 || !existsSync(join(staging, "chromium")))
       throw new Error(`The Chromium of @sparticuz/chromium could not be unpacked into ${staging}: ${run.stderr}`);
-    writeFileSync(join(staging, "fonts", "fonts.conf"), FONTS);
+    writeFileSync(join(staging, "fonts", "fonts.conf"), fontList(folder));
     try {
       renameSync(staging, folder);
     } catch (problem) {
