@@ -23,14 +23,9 @@ export function ChartFigure(props: ChartFigureProps) {
           <h2 id={`${id}-title`}>{title}</h2>
           <span className="chart-buttons">
             {tableShown && <CopyButton text={() => tableText(props.table())} />}
-            <button
-              type="button"
-              className="chart-button"
-              aria-pressed={tableShown}
-              aria-label={`Table of: ${title}`}
-              onClick={props.onToggleTable}
-            >
+            <button type="button" className="chart-button" onClick={props.onToggleTable}>
               {tableShown ? "Chart" : "Table"}
+              <span className="vh">: {title}</span>
             </button>
           </span>
         </div>

@@ -6,7 +6,7 @@ export type ConnectionState =
   | { readonly kind: "open" }
   /** Lost; a new attempt is on its way. */
   | { readonly kind: "lost"; readonly attempt: number }
-  /** The door said no, and why, in a sentence: trying again would not help. */
+  /** The door said no, and why, in a sentence. It is asked again, in case it changes its mind. */
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Thrown by every call that finds no connection, and by those that a lost connection cut off. */

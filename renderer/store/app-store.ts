@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Context, sayer, type StoreDependencies } from "./context.ts";
 import { createDocuments, type Documents } from "./documents.ts";
 import { createEditing, type Editing } from "./editing.ts";
-import { LOST_TITLE } from "./problems.ts";
+import { LOST_TITLE, REFUSED_TITLE } from "./problems.ts";
 import type { ResultShelf } from "./result-shelf.ts";
 import { createRunning } from "./running.ts";
 import { type AppState, type Dialog, INITIAL_STATE, isDirty, type Measure, type Screen } from "./state.ts";
@@ -81,7 +81,9 @@ export function createAppStore(dependencies: StoreDependencies): AppStore {
   }
 
   function connected(): void {
-    store.setState(({ messages }) => ({ messages: messages.filter(({ title }) => title !== LOST_TITLE) }));
+    store.setState(({ messages }) => ({
+      messages: messages.filter(({ title }) => title !== LOST_TITLE && title !== REFUSED_TITLE),
+    }));
     void greet();
     void listenToEngine();
     if (store.getState().run.failed) running.run();
@@ -100,9 +102,9 @@ export function createAppStore(dependencies: StoreDependencies): AppStore {
           else if (connection.kind === "refused")
             context.say({
               kind: "problem",
-              title: "The engine refused this window",
+              title: REFUSED_TITLE,
               text: connection.reason,
-              remedy: "Then reload this page.",
+              remedy: "This window then connects by itself.",
             });
           else if (connection.kind === "lost")
             context.say({

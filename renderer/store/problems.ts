@@ -6,6 +6,7 @@ import type { Message } from "./state.ts";
 /** Code of an error that carries none of the engine's own. */
 const NO_ANSWER = "engine.no-answer";
 
+export const REFUSED_TITLE = "The engine refused this window";
 export const LOST_TITLE = "The connection to the engine was lost";
 
 /** The message for a call that failed. `title` says what could not be done: "The file could not be opened". */

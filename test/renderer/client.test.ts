@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { STYLE_IDS } from "../../renderer/charts/no-injected-styles.ts";
 import { tableText } from "../../renderer/charts/chart-table.tsx";
 import { connectByWebSocket, rpcAddress } from "../../renderer/client/browser-link.ts";
@@ -34,21 +34,69 @@ test("a call that the loss cut off says that the connection was lost; other erro
   await expect(connection.call(["a"], 1, { context: {} })).rejects.toBeInstanceOf(RangeError);
 });
 
-/** Opened, closed by the other side with a code of the door's own: no more attempts. */
-test("a door that refuses the window is not asked again, and its reason is kept", () => {
-  let opened = 0;
-  const sockets: EventTarget[] = [];
-  const connection = connectByWebSocket("ws://x/rpc", () => {
-    opened += 1;
-    const socket = new EventTarget();
-    sockets.push(socket);
-    return socket as WebSocket;
-  });
-  sockets[0]?.dispatchEvent(new Event("open"));
+/** Sockets that the test opens and closes, each with an engine that answers when it is told to. */
+function sockets() {
+  const all: { socket: EventTarget & { close: () => void }; answer: () => void; fail: () => void }[] = [];
+  const connection = connectByWebSocket(
+    "ws://x/rpc",
+    () => {
+      const socket = Object.assign(new EventTarget(), { close: () => undefined });
+      all.push({ socket, answer: () => undefined, fail: () => undefined });
+      return socket as unknown as WebSocket;
+    },
+    () => ({
+      call: () =>
+        new Promise((answer, fail) => {
+          Object.assign(all.at(-1) ?? {}, { answer, fail: () => fail(new Error("closed")) });
+        }),
+    }),
+  );
+  const closed = (code: number, reason: string) => Object.assign(new Event("close"), { code, reason });
+  return { all, connection, closed };
+}
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+test("a connection is open once the engine has answered, not when its socket is", async () => {
+  const { all, connection } = sockets();
+  all[0]?.socket.dispatchEvent(new Event("open"));
+  await rest();
+  expect(connection.state.kind).toBe("connecting");
+  all[0]?.answer();
+  await rest();
   expect(connection.state.kind).toBe("open");
-  sockets[0]?.dispatchEvent(Object.assign(new Event("close"), { code: 4409, reason: "Close that one first." }));
+});
+
+test("a door that has a window already says so, and is asked again", async () => {
+  vi.useFakeTimers();
+  const { all, connection, closed } = sockets();
+  const seen: string[] = [];
+  connection.onChange(({ kind }) => seen.push(kind));
+  all[0]?.socket.dispatchEvent(new Event("open"));
+  all[0]?.socket.dispatchEvent(closed(4409, "Close that one first."));
   expect(connection.state).toEqual({ kind: "refused", reason: "Close that one first." });
-  expect(opened).toBe(1);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(all).toHaveLength(2);
+  all[1]?.socket.dispatchEvent(new Event("open"));
+  all[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  // It never passed for open before it was.
+  expect(seen).toEqual(["refused", "open"]);
+  vi.useRealTimers();
+});
+
+test("a lost connection is tried again after 250, 500, 1,000 ms and so on", async () => {
+  vi.useFakeTimers();
+  const { all, connection, closed } = sockets();
+  for (const wait of [250, 500, 1000]) {
+    all.at(-1)?.socket.dispatchEvent(closed(1006, ""));
+    const before = all.length;
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(all).toHaveLength(before);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(all).toHaveLength(before + 1);
+  }
+  expect(connection.state).toEqual({ kind: "lost", attempt: 3 });
+  vi.useRealTimers();
 });
 
 test("a name that is taken asks before it replaces, and lets another name be chosen", async () => {

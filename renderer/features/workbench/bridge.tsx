@@ -46,7 +46,7 @@ export const BridgePanel = memo(function BridgePanel({
       subtitle={`What changes emergency bed days a year, ${first} to ${last}`}
       table={() => ({
         caption: `Emergency bed days a year: ${first} to ${last} by cause, and doing nothing to this scenario by programme`,
-        head: ["", "Bed days"],
+        head: ["Step", "Bed days"],
         rows: steps.map((step) => ({
           label: step.label,
           cells: [step.kind === "total" ? formatCount(step.value) : part(step.value)],

@@ -1,5 +1,5 @@
 /** A field for an amount of money: shows it short, takes it as people type it, and steps by arrow keys. */
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { formatMoney, formatMoneyExact } from "../../../scenarios/index.ts";
 
 interface MoneyFieldProps {
@@ -18,6 +18,12 @@ export function MoneyField({ label, hint, amount, refusalId, onText, onStep, onE
   /** What is being typed; null while nothing is. */
   const [typed, setTyped] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const fresh = useRef(false);
+  // The amount is shown in full once the field has the focus, and what is typed takes its place.
+  useLayoutEffect(() => {
+    if (focused) input.current?.select();
+  }, [focused]);
   const commit = (): void => {
     if (typed === null) return;
     setTyped(null);
@@ -25,6 +31,7 @@ export function MoneyField({ label, hint, amount, refusalId, onText, onStep, onE
   };
   return (
     <input
+      ref={input}
       className="field money"
       inputMode="decimal"
       autoComplete="off"
@@ -36,10 +43,14 @@ export function MoneyField({ label, hint, amount, refusalId, onText, onStep, onE
       data-typing={typed !== null}
       value={typed ?? (focused ? formatMoneyExact(amount) : formatMoney(amount))}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onFocus={(event) => {
-        setFocused(true);
-        const input = event.currentTarget;
-        requestAnimationFrame(() => input === document.activeElement && input.select());
+      onFocus={() => setFocused(true)}
+      onMouseDown={(event) => {
+        fresh.current = document.activeElement !== event.currentTarget;
+      }}
+      onMouseUp={(event) => {
+        // The click that brings the focus selects all; the next one places the caret.
+        if (fresh.current) event.preventDefault();
+        fresh.current = false;
       }}
       onBlur={() => {
         setFocused(false);

@@ -61,7 +61,7 @@ export const MoneyPartsPanel = memo(function MoneyPartsPanel({
       subtitle="Cost against doing nothing, by what happens to it, by year"
       table={() => ({
         caption: `£, ${base} prices. Released: cash that comes out. Avoided: growth that does not come. Stranded: stays behind. Bridging: moved less released, no less than nothing.`,
-        head: ["", ...years],
+        head: ["Part", ...years],
         rows: ROWS.map(({ part, label, weight }) => ({
           label,
           cells: parts[part].map((value) => formatMillionsFull(value)),

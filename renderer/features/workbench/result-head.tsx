@@ -16,6 +16,7 @@ export function ResultHead({ result, shownFor }: ResultHeadProps) {
   return (
     <section className="result" aria-label="Result" data-region="" tabIndex={-1}>
       <div className="scenario">
+        <h1 className="vh">Workbench</h1>
         <ScenarioName />
         {result !== null && <KeyFigures result={result} />}
       </div>
@@ -62,17 +63,17 @@ function KeyFigures({ result }: { readonly result: RunResult }) {
       <div>
         <dt>Payback in cash</dt>
         {year(figures.cash)}
-        <span className="sub">released, line savings</span>
+        <dd className="sub">released, line savings</dd>
       </div>
       <div>
         <dt>Value matched</dt>
         {year(figures.value)}
-        <span className="sub">growth avoided counts</span>
+        <dd className="sub">growth avoided counts</dd>
       </div>
       <div>
         <dt>Bridging, to {last}</dt>
         <dd>{formatMoney(figures.bridging)}</dd>
-        <span className="sub">{dataset.years[0]} prices</span>
+        <dd className="sub">{dataset.years[0]} prices</dd>
       </div>
     </dl>
   );
