@@ -71,35 +71,35 @@ export function PartsChart({ years, parts, firstColumn, tickText, valueText, des
     // Across, the chart is measured in pixels of its columns.
     const centre = years.map((_, index) => firstColumn + (index + 0.5) * pitch + 3);
     const wide = Math.min(34, pitch * 0.62);
-    const bar = (part: number, marker: Extract<Trace, { type: "bar" }>["marker"]): Trace => ({
-      type: "bar",
-      x: centre,
-      y: stacks.map(({ values }) => values[part] ?? 0),
-      base: stacks.map(({ from }) => from[part] ?? 0),
-      width: wide,
-      marker: { line: { color: colours.paper, width: 0.5 }, ...marker },
-      hoverinfo: "skip",
-    });
+    // Few traces, since drawing costs by the trace: the plain bars one after the other, then the hatched ones.
+    const three = <T,>(one: T, two: T, bridging: T): T[] =>
+      [one, two, bridging].flatMap((part) => years.map(() => part));
+    const part = (index: number): number[] => stacks.map(({ values }) => values[index] ?? 0);
+    const from = (index: number): number[] => stacks.map((stack) => stack.from[index] ?? 0);
+    const beside = centre.map((x) => x + wide / 2 + 4);
+    const strand = colours["c-strand"];
+    const edge = { color: colours.paper, width: 0.5 };
     const traces: Trace[] = [
-      bar(0, { color: colours["c-release"] }),
-      bar(1, { color: colours["c-avoid"] }),
-      bar(2, {
-        color: colours["c-strand"],
-        pattern: {
-          shape: "/",
-          fgcolor: colours["c-strand"],
-          bgcolor: tint(colours["c-strand"], 0.28),
-          size: 5,
-          solidity: 0.32,
-        },
-      }),
       {
         type: "bar",
-        x: centre.map((x) => x + wide / 2 + 4),
-        y: parts.bridging,
-        base: parts.moved.map((moved, index) => moved - (parts.bridging[index] ?? 0)),
-        width: 4,
-        marker: { color: colours["c-bridge"] },
+        x: [...centre, ...centre, ...beside],
+        y: [...part(0), ...part(1), ...parts.bridging],
+        base: [...from(0), ...from(1), ...parts.moved.map((moved, index) => moved - (parts.bridging[index] ?? 0))],
+        width: three(wide, wide, 4),
+        marker: { color: three(colours["c-release"], colours["c-avoid"], colours["c-bridge"]), line: edge },
+        hoverinfo: "skip",
+      },
+      {
+        type: "bar",
+        x: centre,
+        y: part(2),
+        base: from(2),
+        width: wide,
+        marker: {
+          color: strand,
+          line: edge,
+          pattern: { shape: "/", fgcolor: strand, bgcolor: tint(strand, 0.28), size: 5, solidity: 0.32 },
+        },
         hoverinfo: "skip",
       },
       {

@@ -26,7 +26,7 @@ declare module "plotly.js-strict-dist-min" {
     marker: {
       color: string | readonly string[];
       line?: { color: string; width: number };
-      pattern?: { shape: "/" | "\\"; fgcolor: string; bgcolor: string; size: number; solidity: number };
+      pattern?: { shape: "/"; fgcolor: string; bgcolor: string; size: number; solidity: number };
     };
     hoverinfo: "skip";
   }

@@ -32,6 +32,11 @@ const AXIS_ROOM = 34;
 const END_ROOM = 40;
 const GAP = 18;
 
+/** Lists joined with a gap between each two. */
+function oneAfterTheOther(lists: readonly (readonly number[])[]): number[] {
+  return lists.flatMap((list) => [...list, Number.NaN]);
+}
+
 export function SmallMultiples({ years, charts, height, tickText, valueText, description }: SmallMultiplesProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 580);
@@ -53,21 +58,33 @@ export function SmallMultiples({ years, charts, height, tickText, valueText, des
   const xAt = (chart: number, index: number): number => left(chart) + (plotWidth * index) / last;
 
   const box: PlotBox = useMemo(() => ({ width, height, left: 0, right: width, top, bottom }), [width, height, bottom]);
+  // All charts' lines of one kind are one trace with gaps: drawing costs by the trace.
+  const across = useMemo(
+    () =>
+      oneAfterTheOther(
+        charts.map((_, position) =>
+          years.map((__, index) => AXIS_ROOM + position * pitch + (plotWidth * index) / last),
+        ),
+      ),
+    [charts, years, pitch, plotWidth, last],
+  );
   const marks: Marks = useMemo(
     () => ({
       box,
       // The charts share one drawing: across it is measured in pixels, up in the measure's own unit.
       x: [0, width],
       y: [low, high],
-      traces: charts.flatMap((chart, position) => {
-        const x = years.map((_, index) => AXIS_ROOM + position * pitch + (plotWidth * index) / last);
-        return [
-          lineTrace(colours, { role: "c-base", dashed: true }, x, chart.base),
-          lineTrace(colours, { role: "c-scn" }, x, chart.scenario),
-        ];
-      }),
+      traces: [
+        lineTrace(
+          colours,
+          { role: "c-base", dashed: true },
+          across,
+          oneAfterTheOther(charts.map((chart) => chart.base)),
+        ),
+        lineTrace(colours, { role: "c-scn" }, across, oneAfterTheOther(charts.map((chart) => chart.scenario))),
+      ],
     }),
-    [box, width, low, high, charts, years, pitch, plotWidth, last, colours],
+    [box, width, low, high, charts, across, colours],
   );
 
   const middle = Math.floor(last / 2);

@@ -1,5 +1,5 @@
 /** The money: where it comes from, where it goes, when, and the ledger that shows that none is lost. */
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { formatCount, formatMoney, formatMoneyExact } from "../../../scenarios/index.ts";
 import { byYear } from "../../client/sums.ts";
 import { useActions, useApp, useOpenDocument, useScenario, useShownResult } from "../../store/use-store.ts";
@@ -19,7 +19,6 @@ export function MoneyColumn() {
   const dialog = useApp((state) => state.dialog);
   const { margins, context } = board;
   const used = useMemo(() => termsInUse(scenario), [scenario]);
-  const places = usePlaces();
   const bases = margins.priceBases.filter((base) => base !== dataset.definitions.priceBase);
   return (
     <aside className="move" aria-label="Move money" data-region="" tabIndex={-1}>
@@ -67,7 +66,7 @@ export function MoneyColumn() {
             label={label}
             holds={Infinity}
             locked={locked}
-            detail={places.get(id) ?? "no places"}
+            detail={<Places programme={id} />}
           />
         ))}
       </ul>
@@ -103,18 +102,12 @@ export function MoneyColumn() {
   );
 }
 
-/** Places of each programme in the last year, all areas together, in words. */
-function usePlaces(): ReadonlyMap<string, string> {
+/** Places of a programme in the last year, all areas together. Of its own, so that a new result redraws no more than it. */
+function Places({ programme }: { readonly programme: string }) {
   const result = useShownResult();
-  return useMemo(() => {
-    const words = new Map<string, string>();
-    if (result === null) return words;
-    for (const programme of result.members["programme"] ?? []) {
-      const places = byYear(result, "capacity", { programme }).at(-1) ?? 0;
-      if (places > 0) words.set(programme, `${formatCount(places, places < 10 ? 1 : 0)} more places`);
-    }
-    return words;
-  }, [result]);
+  if (result === null || !(result.members["programme"] ?? []).includes(programme)) return null;
+  const places = byYear(result, "capacity", { programme }).at(-1) ?? 0;
+  return places > 0 ? `${formatCount(places, places < 10 ? 1 : 0)} more places` : "no places";
 }
 
 interface RowProps {
@@ -124,7 +117,7 @@ interface RowProps {
   readonly label: string;
   readonly holds: number;
   readonly locked: boolean;
-  readonly detail: string;
+  readonly detail: ReactNode;
 }
 
 function Row({ board, side, id, label, holds, locked, detail }: RowProps) {

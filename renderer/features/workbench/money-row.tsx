@@ -1,5 +1,5 @@
 /** One line of the board: its name, a slider, an amount, a lock. */
-import { type CSSProperties, type KeyboardEvent, memo, useId } from "react";
+import { type CSSProperties, type KeyboardEvent, memo, type ReactNode, useId } from "react";
 import { formatMoneyExact } from "../../../scenarios/index.ts";
 import { LockedIcon, UnlockedIcon } from "../../ui/icons.tsx";
 import { amountAfterKey, draggedAmount, type Side } from "./board.ts";
@@ -8,7 +8,7 @@ import { MoneyField } from "./money-field.tsx";
 interface MoneyRowProps {
   readonly side: Side;
   readonly label: string;
-  readonly detail: string;
+  readonly detail: ReactNode;
   readonly amount: number;
   /** Where the slider was before the last step. */
   readonly was: number;
