@@ -18,6 +18,8 @@ import { createAppStore } from "./store/app-store.ts";
 import { Asker } from "./store/asker.ts";
 import { AppStoreContext } from "./store/use-store.ts";
 
+const MOST_MARKS = 10_000;
+let marks = 0;
 const asker = new Asker();
 const store = createAppStore({
   client: createEngineClient(window, {
@@ -37,7 +39,12 @@ const store = createAppStore({
       done();
     });
   },
-  mark: (name, detail) => performance.mark(name, { detail }),
+  mark: (name, detail) => {
+    // A long day at the board must not fill the browser's time line.
+    marks += 1;
+    if (marks % MOST_MARKS === 0) performance.clearMarks();
+    performance.mark(name, { detail });
+  },
 });
 
 const host = document.getElementById("window");

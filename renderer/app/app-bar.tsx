@@ -21,7 +21,8 @@ export function AppBar() {
   const lost = useApp((state) => state.connection.kind === "lost" || state.connection.kind === "refused");
   const status = lost
     ? "Engine not reached"
-    : (busy ?? (document === null ? "" : savedWords(dirty, document.file !== null)));
+    : (busy ??
+      (document === null ? "" : savedWords(dirty, document.file !== null && document.file.kind !== "dataset")));
   return (
     <header className="bar" data-region="" tabIndex={-1}>
       <div className="brand">
@@ -98,6 +99,7 @@ export function AppBar() {
   );
 }
 
+/** A dataset holds no scenario: one made on it has not been saved yet. */
 function savedWords(dirty: boolean, hasFile: boolean): string {
   if (dirty) return "Unsaved changes";
   return hasFile ? "All changes saved" : "No changes yet";

@@ -28,6 +28,8 @@ interface PartsChartProps {
 }
 
 const HEIGHT = 74;
+/** £: how far the axis goes while nothing is moved. */
+const EMPTY = [0, 1_000_000];
 
 /**
  * Where each part of a year's bar starts: parts above zero stand on each other, those below hang from each other.
@@ -62,8 +64,11 @@ export function PartsChart({ years, parts, firstColumn, tickText, valueText, des
       }),
     [years, parts],
   );
-  const extremes = stacks.flatMap(({ values, from }) => values.map((value, part) => value + (from[part] ?? 0)));
-  const range = useSteadyRange(rangeAround([...extremes, ...parts.moved], 2, true));
+  const extremes = [
+    ...stacks.flatMap(({ values, from }) => values.map((value, part) => value + (from[part] ?? 0))),
+    ...parts.moved,
+  ];
+  const range = useSteadyRange(rangeAround(extremes.some((value) => Math.abs(value) >= 1) ? extremes : EMPTY, 2, true));
   const { low, high } = range;
   const y = scaleOf(range, box.bottom, box.top);
 

@@ -22,6 +22,11 @@ export function useActions(): Actions {
   return useAppStore().actions;
 }
 
+/** Reads the state as it is when called, for what happens later: a key press, a drag. */
+export function useReadState(): () => AppState {
+  return useAppStore().state.getState;
+}
+
 /** The result on the screen, or null before the first one. */
 export function useShownResult(): RunResult | null {
   const store = useAppStore();

@@ -48,7 +48,7 @@ const spent = {
 } as const;
 
 test("two paybacks and the bridging, by hand", () => {
-  expect(paybacks(result(spent), YEARS)).toEqual({ cash: "2026/27", value: "2026/27", bridging: 14 });
+  expect(paybacks(result(spent), YEARS)).toEqual({ spent: true, cash: "2026/27", value: "2026/27", bridging: 14 });
   const slow = {
     ...spent,
     positionReal: [
@@ -61,7 +61,7 @@ test("two paybacks and the bridging, by hand", () => {
 
 test("nothing spent is never paid back", () => {
   const none = { ...spent, investmentTotalReal: [["year"], [0, 0, 0]] } as const;
-  expect(paybacks(result(none), YEARS).value).toBeNull();
+  expect(paybacks(result(none), YEARS)).toMatchObject({ spent: false, value: null });
 });
 
 test("parts of the money leave out the base year, and what is moved is deflated", () => {

@@ -70,6 +70,8 @@ export function moneyParts(result: RunResult): Parts {
 }
 
 export interface Paybacks {
+  /** Whether anything is spent at all: what is not spent is never repaid. */
+  readonly spent: boolean;
   /** First year in which released cash and line savings have repaid what was spent; null within no year of the plan. */
   readonly cash: string | null;
   /** The same, counting growth avoided and not line savings. */
@@ -88,6 +90,7 @@ export function paybacks(result: RunResult, years: readonly string[]): Paybacks 
   const cash = spent.map((cost, t) => (position.scenario[t] ?? 0) - (position.base[t] ?? 0) - (avoided[t] ?? 0) + cost);
   const value = released.map((amount, t) => amount + (avoided[t] ?? 0));
   return {
+    spent: spent.some((amount) => Math.abs(amount) >= 0.5),
     cash: firstRepaid(years, spent, cash),
     value: firstRepaid(years, spent, value),
     bridging: byYear(result, "bridgingReal").reduce((sum, amount) => sum + amount, 0),

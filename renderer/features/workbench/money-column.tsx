@@ -1,9 +1,8 @@
 /** The money: where it comes from, where it goes, when, and the ledger that shows that none is lost. */
-import { type ReactNode, useMemo } from "react";
-import { formatCount, formatMoney, formatMoneyExact } from "../../../scenarios/index.ts";
-import { byYear } from "../../client/sums.ts";
-import { useActions, useApp, useOpenDocument, useScenario, useShownResult } from "../../store/use-store.ts";
-import { controlName, type Side, typedAmount } from "./board.ts";
+import { useMemo } from "react";
+import { formatMoney, formatMoneyExact } from "../../../scenarios/index.ts";
+import { useActions, useApp, useOpenDocument, useScenario } from "../../store/use-store.ts";
+import { controlName, type Side } from "./board.ts";
 import { Ledger } from "./ledger.tsx";
 import { MoneyRow } from "./money-row.tsx";
 import { PhaseBars } from "./phase-bars.tsx";
@@ -34,21 +33,9 @@ export function MoneyColumn() {
         <b title={formatMoneyExact(margins.moved)}>{formatMoney(margins.moved)}</b>
       </div>
       <ul>
-        {context.specialties.map(({ id, label, holds, locked }) => {
-          const amount = margins.specialties.get(id) ?? 0;
-          return (
-            <Row
-              key={id}
-              board={board}
-              side="from"
-              id={id}
-              label={label}
-              holds={holds}
-              locked={locked}
-              detail={`${formatMoney(holds)} → ${formatMoney(holds - amount)}`}
-            />
-          );
-        })}
+        {context.specialties.map(({ id, label, holds, locked }) => (
+          <Row key={id} board={board} side="from" id={id} label={label} holds={holds} locked={locked} />
+        ))}
       </ul>
       <div className="group">
         <h3>To community programmes</h3>
@@ -58,16 +45,7 @@ export function MoneyColumn() {
       </div>
       <ul>
         {context.programmes.map(({ id, label, locked }) => (
-          <Row
-            key={id}
-            board={board}
-            side="to"
-            id={id}
-            label={label}
-            holds={Infinity}
-            locked={locked}
-            detail={<Places programme={id} />}
-          />
+          <Row key={id} board={board} side="to" id={id} label={label} holds={Infinity} locked={locked} />
         ))}
       </ul>
       {margins.newMoney.size > 0 && (
@@ -102,14 +80,6 @@ export function MoneyColumn() {
   );
 }
 
-/** Places of a programme in the last year, all areas together. Of its own, so that a new result redraws no more than it. */
-function Places({ programme }: { readonly programme: string }) {
-  const result = useShownResult();
-  if (result === null || !(result.members["programme"] ?? []).includes(programme)) return null;
-  const places = byYear(result, "capacity", { programme }).at(-1) ?? 0;
-  return places > 0 ? `${formatCount(places, places < 10 ? 1 : 0)} more places` : "no places";
-}
-
 interface RowProps {
   readonly board: Board;
   readonly side: Side;
@@ -117,34 +87,25 @@ interface RowProps {
   readonly label: string;
   readonly holds: number;
   readonly locked: boolean;
-  readonly detail: ReactNode;
 }
 
-function Row({ board, side, id, label, holds, locked, detail }: RowProps) {
-  const actions = useActions();
+/** What one line needs of the board, in figures, so that it is drawn again only when they change. */
+function Row({ board, side, id, label, holds, locked }: RowProps) {
   const of = (margins: Board["margins"]): number =>
     (side === "from" ? margins.specialties : margins.programmes).get(id) ?? 0;
   const amount = of(board.margins);
-  const control = controlName(side, id);
   return (
     <MoneyRow
+      moves={board.moves}
       side={side}
+      id={id}
       label={label}
-      detail={detail}
       amount={amount}
       was={board.before === null ? amount : of(board.before)}
+      holds={holds}
       most={Math.min(holds, Math.max(board.reach, amount))}
       locked={locked}
-      refusal={board.refusal?.control === control ? board.refusal.reason : null}
-      onBegin={board.begin}
-      onEnd={board.end}
-      onAmount={(pounds) => board.move(side, id, pounds, true)}
-      onText={(text) => {
-        const typed = typedAmount(text, side, amount, holds);
-        if (typed.ok) board.move(side, id, typed.value, false);
-        else board.refuse(side, id, typed.reason);
-      }}
-      onLock={() => actions.toggleLock(control)}
+      refusal={board.refusal?.control === controlName(side, id) ? board.refusal.reason : null}
     />
   );
 }

@@ -1,25 +1,27 @@
 /** One line of the board: its name, a slider, an amount, a lock. */
-import { type CSSProperties, type KeyboardEvent, memo, type ReactNode, useId } from "react";
-import { formatMoneyExact } from "../../../scenarios/index.ts";
+import { type CSSProperties, type KeyboardEvent, memo, useId } from "react";
+import { formatMoney, formatMoneyExact } from "../../../scenarios/index.ts";
 import { LockedIcon, UnlockedIcon } from "../../ui/icons.tsx";
-import { amountAfterKey, draggedAmount, type Side } from "./board.ts";
+import { useActions } from "../../store/use-store.ts";
+import { amountAfterKey, controlName, draggedAmount, type Side } from "./board.ts";
 import { MoneyField } from "./money-field.tsx";
+import type { Moves } from "./moves.ts";
+import { Places } from "./places.tsx";
 
 interface MoneyRowProps {
+  readonly moves: Moves;
   readonly side: Side;
+  readonly id: string;
   readonly label: string;
-  readonly detail: ReactNode;
   readonly amount: number;
   /** Where the slider was before the last step. */
   readonly was: number;
+  /** £ a year that a specialty holds; a programme holds no end. */
+  readonly holds: number;
+  /** Where the slider ends. */
   readonly most: number;
   readonly locked: boolean;
   readonly refusal: string | null;
-  readonly onBegin: () => void;
-  readonly onEnd: () => void;
-  readonly onAmount: (pounds: number) => void;
-  readonly onText: (text: string) => void;
-  readonly onLock: () => void;
 }
 
 const HINTS: Readonly<Record<Side, string>> = {
@@ -28,15 +30,16 @@ const HINTS: Readonly<Record<Side, string>> = {
 };
 
 export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
-  const { side, label, detail, amount, was, most, locked, refusal } = props;
+  const { moves, side, id, label, amount, was, holds, most, locked, refusal } = props;
+  const { toggleLock } = useActions();
   const refusalId = useId();
   const limits = { least: 0, most };
   const step = (event: KeyboardEvent): boolean => {
     const next = amountAfterKey(event.key, event.shiftKey, amount, limits);
     if (next === null) return false;
     // A held key is one step of undo.
-    if (!event.repeat) props.onBegin();
-    props.onAmount(next);
+    if (!event.repeat) moves.begin();
+    moves.drag(side, id, next);
     return true;
   };
   const at = (value: number): number => (most > 0 ? Math.min(1, Math.max(0, value / most)) : 0);
@@ -47,7 +50,7 @@ export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
       aria-label={`Lock ${label}`}
       aria-pressed={locked}
       title={locked ? "Locked: its money stays. Press to unlock" : "Press to lock: its money then stays"}
-      onClick={props.onLock}
+      onClick={() => toggleLock(controlName(side, id))}
     >
       {locked ? <LockedIcon /> : <UnlockedIcon />}
     </button>
@@ -67,7 +70,9 @@ export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
       <div className="money-row">
         <div className="name">
           {label}
-          <span className="sub">{detail}</span>
+          <span className="sub">
+            {side === "to" ? <Places programme={id} /> : `${formatMoney(holds)} → ${formatMoney(holds - amount)}`}
+          </span>
         </div>
         <div className="slider">
           {Math.abs(was - amount) >= 0.005 && (
@@ -84,14 +89,14 @@ export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
             aria-label={`${label}, £ a year`}
             aria-valuetext={formatMoneyExact(amount)}
             aria-describedby={refusal === null ? undefined : refusalId}
-            onPointerDown={props.onBegin}
-            onPointerUp={props.onEnd}
-            onPointerCancel={props.onEnd}
-            onChange={(event) => props.onAmount(draggedAmount(Number(event.currentTarget.value), limits))}
+            onPointerDown={moves.begin}
+            onPointerUp={moves.end}
+            onPointerCancel={moves.end}
+            onChange={(event) => moves.drag(side, id, draggedAmount(Number(event.currentTarget.value), limits))}
             onKeyDown={(event) => {
               if (!event.ctrlKey && !event.metaKey && !event.altKey && step(event)) event.preventDefault();
             }}
-            onKeyUp={props.onEnd}
+            onKeyUp={moves.end}
           />
         </div>
         <MoneyField
@@ -99,9 +104,9 @@ export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
           hint={HINTS[side]}
           amount={amount}
           refusalId={refusal === null ? null : refusalId}
-          onText={props.onText}
+          onText={(text) => moves.type(side, id, text, amount, holds)}
           onStep={step}
-          onEnd={props.onEnd}
+          onEnd={moves.end}
         />
         {lock}
       </div>

@@ -57,7 +57,8 @@ function KeyFigures({ result }: { readonly result: RunResult }) {
   const { dataset } = useOpenDocument();
   const last = dataset.years.at(-1) ?? "";
   const figures = useMemo(() => paybacks(result, dataset.years), [result, dataset]);
-  const year = (value: string | null) => (value === null ? <dd className="none">Not by {last}</dd> : <dd>{value}</dd>);
+  const year = (value: string | null) =>
+    value === null ? <dd className="none">{figures.spent ? `Not by ${last}` : "Nothing spent"}</dd> : <dd>{value}</dd>;
   return (
     <dl>
       <div>
