@@ -16,6 +16,7 @@ import { loadPlotly } from "./charts/chart-library.ts";
 import { createEngineClient } from "./client/index.ts";
 import { createAppStore } from "./store/app-store.ts";
 import { Asker } from "./store/asker.ts";
+import { isDirty } from "./store/state.ts";
 import { AppStoreContext } from "./store/use-store.ts";
 
 const MOST_MARKS = 10_000;
@@ -60,7 +61,6 @@ createRoot(host).render(
 );
 void loadPlotly();
 window.addEventListener("beforeunload", (event) => {
-  const { history, saved } = store.state.getState();
   // Electron asks by itself; a browser can only be asked to ask.
-  if (window.careshift === undefined && history !== null && history.present !== saved) event.preventDefault();
+  if (window.careshift === undefined && isDirty(store.state.getState())) event.preventDefault();
 });

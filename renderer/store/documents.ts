@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { startHistory } from "./history.ts";
 import { problemMessage } from "./problems.ts";
 import type { Running } from "./running.ts";
-import { currentScenario, type Draft, isDirty } from "./state.ts";
+import { currentScenario, type Draft, unsaved } from "./state.ts";
 
 export interface Documents {
   openExample(id: string): Promise<void>;
@@ -44,20 +44,26 @@ export function createDocuments(context: Context, running: Running): Documents {
     }
   }
 
-  /** False when the person would rather keep what is open. */
+  /** False when the person would rather keep what is open. Asks once; saving goes through all that is unsaved. */
   async function mayLeave(): Promise<boolean> {
-    const state = store.getState();
-    if (!isDirty(state)) return true;
-    const answer = await asker.askAboutUnsaved(currentScenario(state)?.title ?? "");
-    if (answer === "save") return save();
-    return answer === "discard";
+    const [first] = unsaved(store.getState());
+    if (first === undefined) return true;
+    const answer = await asker.askAboutUnsaved(store.getState().history?.present.scenarios[first]?.title ?? "");
+    if (answer !== "save") return answer === "discard";
+    for (let next: number | undefined = first; next !== undefined; next = unsaved(store.getState())[0]) {
+      const { history } = store.getState();
+      if (history === null) return true;
+      store.setState({ history: { ...history, present: { ...history.present, current: next } } });
+      if (!(await save())) return false;
+    }
+    return true;
   }
 
   function show(opened: OpenedDocument): void {
     running.forget();
     const draft: Draft = { scenarios: opened.scenarios, current: 0 };
     store.setState({
-      document: { dataset: opened.dataset, file: opened.file, verification: opened.verification },
+      document: { dataset: opened.dataset, file: opened.file, fileHolds: 0, verification: opened.verification },
       history: startHistory(draft),
       saved: draft,
       locks: new Set(),
@@ -99,14 +105,19 @@ export function createDocuments(context: Context, running: Running): Documents {
   }
 
   async function writeScenario(file: FileReference): Promise<boolean> {
-    const { history, document } = store.getState();
+    const { history, document, saved } = store.getState();
     const scenario = currentScenario(store.getState());
-    if (history === null || document === null || scenario === null) return false;
+    if (history === null || document === null || saved === null || scenario === null) return false;
+    const { current } = history.present;
     const written = await attempt(`Saving ${file.name}`, `${file.name} could not be saved`, () =>
       client.calls.files.saveScenario({ handle: file.handle, scenario }),
     );
     if (written === null) return false;
-    store.setState({ saved: history.present, document: { ...document, file: written.file } });
+    // The file holds this scenario alone: changes to the document's others are as unsaved as before.
+    store.setState({
+      saved: { current, scenarios: saved.scenarios.with(current, scenario) },
+      document: { ...document, file: written.file, fileHolds: current },
+    });
     void refreshRecent();
     return true;
   }
@@ -127,7 +138,8 @@ export function createDocuments(context: Context, running: Running): Documents {
     const { document, history } = store.getState();
     const file = document?.file ?? null;
     if (document === null || history === null) return false;
-    if (file?.kind === "scenario") return writeScenario(file);
+    // Another scenario of the document must not be written over the one that the file holds.
+    if (file?.kind === "scenario" && document.fileHolds === history.present.current) return writeScenario(file);
     if (file?.kind !== "pack") return saveAs();
     const written = await writePack(file);
     if (written === null) return false;

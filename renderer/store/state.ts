@@ -11,6 +11,8 @@ export interface OpenDocument {
   readonly dataset: DatasetSummary;
   /** Null until it has been saved: the examples, and a dataset opened alone. */
   readonly file: FileReference | null;
+  /** Which of the scenarios a scenario file holds: it holds one, a pack holds all. */
+  readonly fileHolds: number;
   readonly verification: Verification | null;
 }
 
@@ -59,7 +61,7 @@ export interface AppState {
   readonly recent: readonly RecentFile[];
   readonly document: OpenDocument | null;
   readonly history: History<Draft> | null;
-  /** The draft as last saved or opened: work is unsaved when the present one is another. */
+  /** The scenarios as last saved or opened: work is unsaved when one of the present ones is another. */
   readonly saved: Draft | null;
   /** Controls whose money stays: "from:general-medicine", "to:reablement". */
   readonly locks: ReadonlySet<string>;
@@ -101,6 +103,12 @@ export function currentScenario(state: AppState): Scenario | null {
   return draft?.scenarios[draft.current] ?? null;
 }
 
+/** Places of the scenarios with changes that are in no file. */
+export function unsaved({ history, saved }: AppState): readonly number[] {
+  const scenarios = history?.present.scenarios ?? [];
+  return scenarios.flatMap((scenario, index) => (scenario === saved?.scenarios[index] ? [] : [index]));
+}
+
 export function isDirty(state: AppState): boolean {
-  return state.history !== null && state.history.present !== state.saved;
+  return unsaved(state).length > 0;
 }

@@ -152,6 +152,24 @@ test("unsaved work is asked about once; cancel keeps it, save saves it first", a
   expect(state().dialog).toBeNull();
 });
 
+test("leaving with several changed scenarios saves each of them, or none", async () => {
+  const { engine, app, asker, state } = bench();
+  engine.answers.open = () => ({ ...OPENED, scenarios: [SCENARIO, { ...SCENARIO, title: "Second" }] });
+  await app.actions.openExample("example");
+  app.actions.edit(withAmount(7));
+  app.actions.choose(1);
+  app.actions.setTitle("Second, changed");
+  const opening = app.actions.openFile({ handle: "h", name: "other", kind: "scenario" });
+  await rest();
+  asker.answer("save");
+  await opening;
+  expect(engine.asked.filter((line) => line.startsWith("save"))).toEqual([
+    "saveScenario picked A first move",
+    "saveScenario picked Second, changed",
+  ]);
+  expect(isDirty(state())).toBe(false);
+});
+
 test("save writes to the file it has, save as asks, and a pack is saved as a pack", async () => {
   const { engine, app, state } = bench();
   await app.actions.openExample("example");
@@ -176,6 +194,28 @@ test("save writes to the file it has, save as asks, and a pack is saved as a pac
   expect(currentScenario(state())?.title).toBe("Second");
   await app.actions.save();
   expect(engine.asked.at(-1)).toBe("exportPack pack 2");
+  expect(isDirty(state())).toBe(false);
+});
+
+test("a scenario file holds one scenario: the others stay unsaved, and are not written over it", async () => {
+  const { engine, app, state } = bench();
+  engine.answers.open = () => ({ ...OPENED, scenarios: [SCENARIO, { ...SCENARIO, title: "Second" }] });
+  await app.actions.openExample("example");
+  app.actions.edit(withAmount(7));
+  app.actions.choose(1);
+  expect(isDirty(state())).toBe(true);
+  app.actions.setTitle("Second, changed");
+  await app.actions.save();
+  expect(engine.asked.at(-1)).toBe("saveScenario picked Second, changed");
+  // The first one's change is still in no file.
+  expect(isDirty(state())).toBe(true);
+  app.actions.choose(0);
+  await app.actions.save();
+  expect(engine.asked.at(-1)).toBe("saveScenario picked A first move");
+  expect(state().document?.fileHolds).toBe(0);
+  expect(isDirty(state())).toBe(false);
+  // Looking at another scenario changes nothing that could be lost.
+  app.actions.choose(1);
   expect(isDirty(state())).toBe(false);
 });
 

@@ -11,7 +11,7 @@ function bench(locks: readonly string[] = []) {
   const refusals: (Refusal | null)[] = [];
   const read = (): AppState => ({
     ...INITIAL_STATE,
-    document: OPENED,
+    document: { ...OPENED, fileHolds: 0 },
     history: startHistory({ scenarios: [scenario], current: 0 }),
     locks: new Set(locks),
   });
