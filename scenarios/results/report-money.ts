@@ -98,13 +98,18 @@ export interface BudgetsReport {
   readonly byPayer: Readonly<Record<string, { readonly budget: Pair; readonly cost: Pair }>>;
 }
 
-/** Totals are the sums of the lines as they are printed, in their order. */
+/** Adding in floating point leaves a millionth of a penny or so of dust, which must not read as money lost. */
+const toHundredthOfPenny = (pounds: number): number => Math.round(pounds * 1e4) / 1e4;
+
+/** Totals are the sums of the lines, to a hundredth of a penny: before and after a shift they are the same number. */
 export function budgetsReport(results: CommissioningResults): BudgetsReport {
   const lines = membersOf(results, "line");
   const before = Object.fromEntries(lines.map((line) => [line, byYear(results, "budgetBeforeShifts", { line })]));
   const after = Object.fromEntries(lines.map((line) => [line, byYear(results, "budget", { line, world: "scenario" })]));
   const totals = (byLine: Readonly<Record<string, readonly number[]>>) =>
-    yearsOf(results).map((_, t) => lines.reduce((sum, line) => sum + (byLine[line]?.[t] as number), 0));
+    yearsOf(results).map((_, t) =>
+      toHundredthOfPenny(lines.reduce((sum, line) => sum + (byLine[line]?.[t] as number), 0)),
+    );
   return {
     unit: "£ a year, nominal",
     before,
