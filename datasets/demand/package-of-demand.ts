@@ -72,7 +72,7 @@ function refuseOtherColumns(table: Table): void {
   if (other === undefined) return;
   throw new DatasetError({
     code: "demand.unknown-column",
-    problem: `the demand table has no such column; it has ${known.join(", ")}`,
+    problem: `this is not a column of the demand table, whose columns are ${known.join(", ")}`,
     file: table.file,
     column: other.name,
     remedy: "Remove or rename the column",
