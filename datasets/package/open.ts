@@ -83,7 +83,13 @@ function checkDeclaredFields(resource: Resource, name: TableName): void {
   }
   for (const field of resource.schema.fields) {
     if (spec.fields.some((one) => one.name === field.name)) continue;
-    throw wrongColumn("package.unknown-column", resource.path, field.name, "this is not a column of the table", "Remove it");
+    throw wrongColumn(
+      "package.unknown-column",
+      resource.path,
+      field.name,
+      "this is not a column of the table",
+      "Remove it",
+    );
   }
 }
 
