@@ -59,12 +59,15 @@ export const BedsPanel = memo(function BedsPanel({ told, result, height }: Panel
   const title = bedsTitle(told, wards);
   const step = specialty?.closureStep ?? 0;
   const firstClosed = figures.closed.findIndex((closed) => closed > 0.5);
-  const staffed = specialty?.staffedBeds;
+  const staffed = specialty?.staffedBeds ?? null;
+  // Of all hospitals together, so never beside the figures of this one without saying so.
+  const staffedToday =
+    staffed === null ? "" : ` Average staffed beds of ${name} today, all hospitals of the dataset together: ${formatCount(staffed)}.`;
   return (
     <ChartShell
       id="beds"
       title={title}
-      subtitle={`Beds needed and open; wards of ${formatCount(step)}`}
+      subtitle={`Beds needed and open at ${hospital?.label ?? wards.hospital}; wards of ${formatCount(step)}`}
       tools={
         <select
           className="select wards"
@@ -86,7 +89,7 @@ export const BedsPanel = memo(function BedsPanel({ told, result, height }: Panel
         </select>
       }
       table={() => ({
-        caption: `${name}, ${hospital?.label ?? ""}: beds, rounded up. Needed at the target occupancy; open on average over the year.`,
+        caption: `${name}, ${hospital?.label ?? ""}: beds, rounded up. Needed at the target occupancy; open on average over the year.${staffedToday}`,
         head: ["Year", "Needed, doing nothing", "Needed, this scenario", "Open", "Closed"],
         rows: years.map((year, t) => ({
           label: year,
@@ -109,27 +112,17 @@ export const BedsPanel = memo(function BedsPanel({ told, result, height }: Panel
         valueText={beds}
         readerLabel={`Beds of ${name}, by year`}
         description={`${title}. ${name} at ${hospital?.label ?? ""}: beds open go from ${beds(figures.open[0] ?? 0)} to ${beds(figures.open.at(-1) ?? 0)}; needed in ${years.at(-1) ?? ""} are ${beds(figures.needed.scenario.at(-1) ?? 0)}, and ${beds(figures.needed.base.at(-1) ?? 0)} doing nothing.`}
-        notes={(x, y, box) => (
-          <>
-            {staffed !== null && staffed !== undefined && (
-              <text x={box.right + 8} y={box.bottom - 10}>
-                <tspan x={box.right + 8}>Staffed today,</tspan>
-                <tspan x={box.right + 8} dy={13}>
-                  all sites: {formatCount(staffed)}
-                </tspan>
-              </text>
-            )}
-            {firstClosed >= 1 && (
-              <text
-                className="ink end"
-                x={(x(firstClosed) + x(firstClosed - 1)) / 2 - 5}
-                y={y.at(figures.open[firstClosed - 1] ?? 0) + 13}
-              >
-                First ward closes
-              </text>
-            )}
-          </>
-        )}
+        notes={(x, y) =>
+          firstClosed >= 1 && (
+            <text
+              className="ink end"
+              x={(x(firstClosed) + x(firstClosed - 1)) / 2 - 5}
+              y={y.at(figures.open[firstClosed - 1] ?? 0) + 13}
+            >
+              First ward closes
+            </text>
+          )
+        }
       />
     </ChartShell>
   );
