@@ -62,7 +62,9 @@ export const BedsPanel = memo(function BedsPanel({ told, result, height }: Panel
   const staffed = specialty?.staffedBeds ?? null;
   // Of all hospitals together, so never beside the figures of this one without saying so.
   const staffedToday =
-    staffed === null ? "" : ` Average staffed beds of ${name} today, all hospitals of the dataset together: ${formatCount(staffed)}.`;
+    staffed === null
+      ? ""
+      : ` Average staffed beds of ${name} today, all hospitals of the dataset together: ${formatCount(staffed)}.`;
   return (
     <ChartShell
       id="beds"
