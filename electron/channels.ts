@@ -2,6 +2,7 @@
 export const PICK_OPEN = "careshift:pick-open";
 export const PICK_SAVE = "careshift:pick-save";
 export const SET_DIRTY = "careshift:set-dirty";
+export const SAVED_TO_CLOSE = "careshift:saved-to-close";
 
 /** From main to the window. */
 export const COMMAND = "careshift:command";

@@ -7,10 +7,11 @@ export interface Closing {
   wish(dirty: boolean): "close" | "ask" | "wait";
   /** What the person answered: "close" now, "save" first, or "stay". */
   answered(answer: ClosingAnswer): "close" | "save" | "stay";
-  /** The page told whether anything is unsaved: "close" when that was all that was waited for. */
-  changed(dirty: boolean): "close" | "stay";
-  /** The person thought better of saving. */
-  saveGivenUp(): void;
+  /**
+   * The page answered the wish to save: whether all is saved. Only this answer ends the wait: until it comes the page may
+   * tell of unsaved work as often as it likes, and a save given up or failed must not close the window later.
+   */
+  saved(all: boolean): "close" | "stay";
 }
 
 export function createClosing(): Closing {
@@ -26,13 +27,10 @@ export function createClosing(): Closing {
       state = answer === "save" ? "saving" : answer === "discard" ? "closing" : "open";
       return answer === "discard" ? "close" : answer;
     },
-    changed: (dirty) => {
+    saved: (all) => {
       if (state !== "saving") return "stay";
-      state = dirty ? "open" : "closing";
-      return dirty ? "stay" : "close";
-    },
-    saveGivenUp: () => {
-      if (state === "saving") state = "open";
+      state = all ? "closing" : "open";
+      return all ? "close" : "stay";
     },
   };
 }

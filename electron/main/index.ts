@@ -17,7 +17,7 @@ import {
   shell,
   utilityProcess,
 } from "electron";
-import { PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../channels.ts";
+import { PICK_OPEN, PICK_SAVE, SAVED_TO_CLOSE, SET_DIRTY } from "../channels.ts";
 import { setUpEngine } from "./engine.ts";
 import { setUpFiles } from "./files.ts";
 import { filesToOpen, withoutProgram } from "./files-to-open.ts";
@@ -63,13 +63,13 @@ function start(): void {
   setUpMenu(Menu, { developing, send: window.send });
   setUpIpc(ipcMain, {
     [PICK_OPEN]: () => files.pickOpen(),
-    [PICK_SAVE]: async (wish) => {
-      const file = await files.pickSave(wish);
-      if (file === null) window.saveGivenUp();
-      return file;
-    },
+    [PICK_SAVE]: (wish) => files.pickSave(wish),
     [SET_DIRTY]: async ({ title, dirty }) => {
       window.setDirty(title, dirty);
+      return null;
+    },
+    [SAVED_TO_CLOSE]: async ({ saved }) => {
+      window.savedToClose(saved);
       return null;
     },
   });

@@ -1,7 +1,7 @@
 /** Every channel a page may call: what goes in, what comes out, how large it may be. No other channel exists. */
 import { z } from "zod";
 import { fileReference } from "../../engine/contract/index.ts";
-import { LONGEST_TITLE, PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../channels.ts";
+import { LONGEST_TITLE, PICK_OPEN, PICK_SAVE, SAVED_TO_CLOSE, SET_DIRTY } from "../channels.ts";
 
 export interface Channel {
   readonly input: z.ZodType;
@@ -22,6 +22,7 @@ export const ipcTable = {
     output: z.null(),
     maxBytes: 2000,
   },
+  [SAVED_TO_CLOSE]: { input: z.strictObject({ saved: z.boolean() }), output: z.null(), maxBytes: 64 },
 } as const satisfies Readonly<Record<string, Channel>>;
 
 export type ChannelName = keyof typeof ipcTable;

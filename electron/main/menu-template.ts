@@ -1,10 +1,10 @@
 import type { MenuItemConstructorOptions } from "electron";
-import type { ShellCommand } from "../shell-contract.ts";
+import type { MenuCommand } from "../shell-contract.ts";
 
 interface MenuContext {
   readonly platform: NodeJS.Platform;
   readonly developing: boolean;
-  readonly send: (command: ShellCommand) => void;
+  readonly send: (command: MenuCommand) => void;
 }
 
 const SEPARATOR: MenuItemConstructorOptions = { type: "separator" };
@@ -19,7 +19,7 @@ const OPEN_RECENT: MenuItemConstructorOptions = {
 /** The application menu. Undo and redo go to the page, which undoes steps of the scenario as well as typing. */
 export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[] {
   const mac = context.platform === "darwin";
-  const item = (label: string, command: ShellCommand, accelerator?: string): MenuItemConstructorOptions => ({
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     id: command,
     ...(accelerator === undefined ? {} : { accelerator }),

@@ -18,8 +18,8 @@ export interface MainWindow {
   focus(): void;
   /** The page told its title, and whether closing would lose work. */
   setDirty(title: string, dirty: boolean): void;
-  /** The person closed the save dialog without choosing. */
-  saveGivenUp(): void;
+  /** The page answered the wish to save before closing: whether all its work is in files. */
+  savedToClose(saved: boolean): void;
 }
 
 interface WindowContext {
@@ -53,7 +53,7 @@ export function setUpWindow(context: WindowContext): MainWindow {
     const { response } = await dialog.showMessageBox(window, closingQuestion(title));
     const next = closing.answered(CLOSING_ANSWERS[response] ?? "stay");
     if (next === "close") window.close();
-    if (next === "save") send("save");
+    if (next === "save") send("save-to-close");
   };
 
   window.once("ready-to-show", () => {
@@ -101,9 +101,10 @@ export function setUpWindow(context: WindowContext): MainWindow {
       dirty = newDirty;
       window.setTitle(newTitle === "" || newTitle === "Careshift" ? "Careshift" : `${newTitle} — Careshift`);
       window.setDocumentEdited(newDirty);
-      if (closing.changed(newDirty) === "close") window.close();
     },
-    saveGivenUp: () => closing.saveGivenUp(),
+    savedToClose: (saved) => {
+      if (closing.saved(saved && !dirty) === "close") window.close();
+    },
   };
 }
 

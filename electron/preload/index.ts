@@ -1,10 +1,19 @@
 /**
- * The only code that stands between the page and the shell: one frozen object with seven names, and the engine's port
+ * The only code that stands between the page and the shell: one frozen object with eight names, and the engine's port
  * passed on. Sandboxed: it may require nothing but "electron".
  */
 import { contextBridge, ipcRenderer } from "electron";
 import type { FileReference } from "../../engine/contract/index.ts";
-import { COMMAND, ENGINE_PORT, LONGEST_TITLE, OPEN_FILE, PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../channels.ts";
+import {
+  COMMAND,
+  ENGINE_PORT,
+  LONGEST_TITLE,
+  OPEN_FILE,
+  PICK_OPEN,
+  PICK_SAVE,
+  SAVED_TO_CLOSE,
+  SET_DIRTY,
+} from "../channels.ts";
 import { APP_ORIGIN } from "../origin.ts";
 import { type CareshiftShell, ENGINE_PORT_MESSAGE, type ShellCommand } from "../shell-contract.ts";
 import { createPushes } from "./pushes.ts";
@@ -30,6 +39,10 @@ async function ask(channel: string, input?: unknown): Promise<FileReference | nu
   }
 }
 
+function tell(channel: string, news: unknown): void {
+  ask(channel, news).catch((problem: unknown) => console.error(inPlainWords(problem)));
+}
+
 const shell: CareshiftShell = Object.freeze({
   door: "electron",
   platform: process.platform,
@@ -39,10 +52,9 @@ const shell: CareshiftShell = Object.freeze({
   onOpenFile: (listener) => filesToOpen.listen(listener),
   setDirty: (title, dirty) => {
     // Cut, not refused: a long name must not lose the word that something is unsaved.
-    ask(SET_DIRTY, { title: title.slice(0, LONGEST_TITLE), dirty }).catch((problem: unknown) =>
-      console.error(inPlainWords(problem)),
-    );
+    tell(SET_DIRTY, { title: title.slice(0, LONGEST_TITLE), dirty });
   },
+  savedToClose: (saved) => tell(SAVED_TO_CLOSE, { saved }),
 } satisfies CareshiftShell);
 
 contextBridge.exposeInMainWorld("careshift", shell);

@@ -1,10 +1,18 @@
 /** What the keyboard and the shell's menu can ask for, in one table. */
-import type { ShellCommand } from "../client/shell.ts";
+import type { MenuCommand } from "../client/shell.ts";
 import type { AppStore } from "../store/app-store.ts";
 import { isTyping } from "../ui/keyboard.ts";
+import { saveToClose } from "./save-to-close.ts";
+import { takeTyped, typedField } from "./typed-field.ts";
 
-export function perform(store: AppStore, command: ShellCommand): void {
+export function perform(store: AppStore, page: Document, command: MenuCommand): void {
   const { actions } = store;
+  // Without a document nothing is asked for a file's name.
+  const hasDocument = store.state.getState().document !== null;
+  const isUndo = command === "undo" || command === "redo";
+  // Half-typed text has its own undo; whatever else is asked is asked of the board as it is seen, with that text on it.
+  if (isUndo && typedField(page) !== null) return void page.execCommand(command);
+  if (!isUndo) takeTyped(page);
   switch (command) {
     case "home":
     case "workbench":
@@ -15,32 +23,30 @@ export function perform(store: AppStore, command: ShellCommand): void {
     case "save":
       return void actions.save();
     case "save-as":
-      return void actions.saveAs();
+      return void (hasDocument && actions.saveAs());
     case "export":
-      return void (store.state.getState().document !== null && actions.exportPack());
+      return void (hasDocument && actions.exportPack());
     case "undo":
       return actions.undo();
     case "redo":
       return actions.redo();
     case "table":
-      return toggleTables(store);
+      return toggleTables(store, page);
     case "keys":
       return actions.showDialog({ kind: "keys" });
   }
 }
 
 /** The table of the chart that has the focus; of all charts when none has. */
-function toggleTables(store: AppStore): void {
-  const focused = document.activeElement?.closest<HTMLElement>("[data-chart]")?.dataset["chart"];
-  const all = [...document.querySelectorAll<HTMLElement>("[data-chart]")].flatMap(
-    ({ dataset }) => dataset["chart"] ?? [],
-  );
+function toggleTables(store: AppStore, page: Document): void {
+  const focused = page.activeElement?.closest<HTMLElement>("[data-chart]")?.dataset["chart"];
+  const all = [...page.querySelectorAll<HTMLElement>("[data-chart]")].flatMap(({ dataset }) => dataset["chart"] ?? []);
   const charts = focused === undefined ? all : [focused];
   if (charts.length > 0) store.actions.toggleTables(charts);
 }
 
 /** The command that a key press means, or null. */
-export function commandOf(event: KeyboardEvent): ShellCommand | "next-region" | "previous-region" | null {
+export function commandOf(event: KeyboardEvent): MenuCommand | "next-region" | "previous-region" | null {
   if (event.key === "F6") return event.shiftKey ? "previous-region" : "next-region";
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
     const key = event.key.toLowerCase();
@@ -71,17 +77,26 @@ export function moveRegion(page: Document, step: 1 | -1): void {
 
 /** Listens to the keyboard and the menu. Returns the function that stops listening. */
 export function listenForCommands(store: AppStore, page: Window): () => void {
+  const { document, careshift: shell } = page;
+  // A dialog is answered first: neither a key nor the menu, which knows nothing of it, acts behind it.
+  const isAsking = (): boolean => document.querySelector("dialog[open]") !== null;
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || page.document.querySelector("dialog[open]") !== null) return;
+    if (event.defaultPrevented || isAsking()) return;
     const command = commandOf(event);
     if (command === null) return;
     event.preventDefault();
-    if (command === "next-region") moveRegion(page.document, 1);
-    else if (command === "previous-region") moveRegion(page.document, -1);
-    else perform(store, command);
+    if (command === "next-region") moveRegion(document, 1);
+    else if (command === "previous-region") moveRegion(document, -1);
+    else perform(store, document, command);
   };
   page.addEventListener("keydown", onKey);
-  const stop = page.careshift?.onCommand((command) => perform(store, command));
+  const stop = shell?.onCommand((command) => {
+    if (command === "save-to-close") {
+      // The person has been asked already, by the shell: this is the answer.
+      takeTyped(document);
+      void saveToClose(store, shell);
+    } else if (!isAsking()) perform(store, document, command);
+  });
   return () => {
     page.removeEventListener("keydown", onKey);
     stop?.();

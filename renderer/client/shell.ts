@@ -4,8 +4,11 @@ import type { FileReference } from "../../engine/contract/index.ts";
 export type PackOrScenario = "scenario" | "pack";
 
 /** Commands of the application menu. */
-export type ShellCommand =
+export type MenuCommand =
   "home" | "workbench" | "data" | "open" | "save" | "save-as" | "export" | "undo" | "redo" | "table" | "keys";
+
+/** What the shell asks of the page: the menu's commands, and to save all that is unsaved because the window is to close. */
+export type ShellCommand = MenuCommand | "save-to-close";
 
 export interface CareshiftShell {
   readonly door: "electron";
@@ -19,6 +22,8 @@ export interface CareshiftShell {
   onOpenFile(listener: (file: FileReference) => void): () => void;
   /** The window's title and whether closing would lose work. */
   setDirty(title: string, dirty: boolean): void;
+  /** Answers "save-to-close": whether all work is in files now. The window closes, or stays open. */
+  savedToClose(saved: boolean): void;
 }
 
 /** Name of the message that carries the engine's MessagePort into the page. */

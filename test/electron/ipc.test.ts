@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { PICK_OPEN, PICK_SAVE, SET_DIRTY } from "../../electron/channels.ts";
+import { PICK_OPEN, PICK_SAVE, SAVED_TO_CLOSE, SET_DIRTY } from "../../electron/channels.ts";
 import { dispatch } from "../../electron/main/ipc-dispatch.ts";
 import { type ChannelName, ipcTable } from "../../electron/main/ipc-table.ts";
 import { setUpIpc } from "../../electron/main/ipc.ts";
@@ -10,11 +10,13 @@ const handlers = {
   [PICK_OPEN]: async () => file,
   [PICK_SAVE]: async () => null,
   [SET_DIRTY]: async () => null,
+  [SAVED_TO_CLOSE]: async () => null,
 };
 const valid: Readonly<Record<ChannelName, unknown>> = {
   [PICK_OPEN]: undefined,
   [PICK_SAVE]: { kind: "pack", suggestedName: "Board paper" },
   [SET_DIRTY]: { title: "Board paper", dirty: true },
+  [SAVED_TO_CLOSE]: { saved: true },
 };
 
 const call = (channel: string, args: readonly unknown[], frame: unknown = ours, answers: typeof handlers = handlers) =>
@@ -25,6 +27,7 @@ test("each channel answers a right call", async () => {
   expect(await call(PICK_OPEN, [undefined])).toEqual(file);
   expect(await call(PICK_SAVE, [valid[PICK_SAVE]])).toBeNull();
   expect(await call(SET_DIRTY, [valid[SET_DIRTY]])).toBeNull();
+  expect(await call(SAVED_TO_CLOSE, [valid[SAVED_TO_CLOSE]])).toBeNull();
 });
 
 test.each([
@@ -100,5 +103,10 @@ test("a refusal of the handler reaches the page as a rejection with its own word
 test("the channels of the table are handled and no others", () => {
   const handled: string[] = [];
   setUpIpc({ handle: (channel) => void handled.push(channel) }, handlers);
-  expect(handled.toSorted()).toEqual(["careshift:pick-open", "careshift:pick-save", "careshift:set-dirty"]);
+  expect(handled.toSorted()).toEqual([
+    "careshift:pick-open",
+    "careshift:pick-save",
+    "careshift:saved-to-close",
+    "careshift:set-dirty",
+  ]);
 });

@@ -1,13 +1,13 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { expect, test } from "vitest";
 import { menuTemplate } from "../../electron/main/menu-template.ts";
-import type { ShellCommand } from "../../electron/shell-contract.ts";
+import type { MenuCommand } from "../../electron/shell-contract.ts";
 
 function items(
   platform: NodeJS.Platform,
   developing = false,
-): { all: MenuItemConstructorOptions[]; sent: ShellCommand[] } {
-  const sent: ShellCommand[] = [];
+): { all: MenuItemConstructorOptions[]; sent: MenuCommand[] } {
+  const sent: MenuCommand[] = [];
   const template = menuTemplate({ platform, developing, send: (command) => sent.push(command) });
   const all = template.flatMap((menu) => [menu, ...(Array.isArray(menu.submenu) ? menu.submenu : [])]);
   return { all, sent };
@@ -41,7 +41,7 @@ test("each item of ours sends its own command, and every command has an item", (
   const ours = all.filter((item) => item.id !== undefined);
   for (const item of ours) (item.click as () => void)();
   expect(sent).toEqual(ours.map((item) => item.id));
-  const commands: Record<ShellCommand, true> = {
+  const commands: Record<MenuCommand, true> = {
     home: true,
     workbench: true,
     data: true,
