@@ -132,7 +132,7 @@ describe("the app from dist/", () => {
       };
     });
     expect(found).toEqual({
-      keys: ["door", "onCommand", "onOpenFile", "pickOpen", "pickSave", "platform", "setDirty"],
+      keys: ["door", "onCommand", "onOpenFile", "pickOpen", "pickSave", "platform", "savedToClose", "setDirty"],
       frozen: true,
       changes: ["refused", "refused", "refused"],
       others: [],
@@ -248,6 +248,94 @@ describe("the app from dist/", () => {
     expect(existsSync(file)).toBe(true);
     const kept: unknown = JSON.parse(readFileSync(path.join(folder, "userData", "window.json"), "utf8"));
     expect(kept).toEqual({ x: 240, y: 70, width: 1440, height: 900, maximized: false });
+  });
+
+  test("a window that saves before it closes is not kept open by a key that is let go meanwhile", async () => {
+    const { electron, window, page } = await start();
+    await openExample(page);
+    await board(page).focus();
+    await page.keyboard.down("ArrowRight");
+    await vi.waitFor(() => expect(window.edited).toBe(true), SOON);
+
+    const file = path.join(folder, "documents", "Held.scenario.json");
+    let choose: (answer: { canceled: boolean; filePath: string }) => void = () => undefined;
+    electron.answers.message.push(0);
+    electron.answers.save.push(new Promise((resolve) => (choose = resolve)));
+    window.close();
+    await vi.waitFor(() => expect(electron.answers.save).toEqual([]), SOON);
+    // The page tells of its unsaved work again: the gesture has ended.
+    await page.keyboard.up("ArrowRight");
+    await page.evaluate(() => undefined);
+    choose({ canceled: false, filePath: file });
+    await vi.waitFor(() => expect(window.closed).toBe(true), SOON);
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test("a save that is given up leaves the window open, and a later one does not close it", async () => {
+    const { electron, window, page } = await start();
+    await openExample(page);
+    await board(page).focus();
+    await page.keyboard.press("ArrowRight");
+    await vi.waitFor(() => expect(window.edited).toBe(true), SOON);
+    electron.answers.message.push(0);
+    electron.answers.save.push({ canceled: true, filePath: "" });
+    window.close();
+    await vi.waitFor(() => expect(electron.answers.save).toEqual([]), SOON);
+
+    const file = path.join(folder, "documents", "Later.scenario.json");
+    electron.answers.save.push({ canceled: false, filePath: file });
+    electron.clickMenu("save");
+    await vi.waitFor(() => expect(window.edited).toBe(false), SOON);
+    expect(existsSync(file)).toBe(true);
+    expect(window.closed).toBe(false);
+  });
+
+  test("the menu saves what is seen: a slider's key still held, and a name half-typed", async () => {
+    const { electron, page } = await start();
+    await openExample(page);
+    await board(page).waitFor();
+    const file = path.join(folder, "documents", "Seen.scenario.json");
+    const saved = (): { title: string; shifts: { amount: number }[] } => JSON.parse(readFileSync(file, "utf8"));
+    const moved = (): number => saved().shifts.reduce((total, { amount }) => total + amount, 0);
+    electron.answers.save.push({ canceled: false, filePath: file });
+    electron.clickMenu("save-as");
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), SOON);
+    const before = moved();
+    await board(page).focus();
+    await page.keyboard.down("ArrowRight");
+    const amount = Number(await board(page).inputValue());
+    electron.clickMenu("save");
+    // One step of the key is £10,000.
+    await vi.waitFor(() => expect(moved()).toBeCloseTo(before + 10_000, 2), SOON);
+    await page.keyboard.up("ArrowRight");
+
+    await page.getByLabel("Name of the scenario").fill("Half-typed");
+    electron.clickMenu("undo");
+    await vi.waitFor(
+      async () => expect(await page.getByLabel("Name of the scenario").inputValue()).not.toBe("Half-typed"),
+      SOON,
+    );
+    expect(Number(await board(page).inputValue())).toBe(amount);
+    await page.getByLabel("Name of the scenario").fill("Half-typed");
+    electron.clickMenu("save");
+    await vi.waitFor(() => expect(saved()).toMatchObject({ title: "Half-typed" }), SOON);
+  });
+
+  test("the menu does nothing behind an open dialog", async () => {
+    const { electron, page } = await start();
+    await openExample(page);
+    await board(page).waitFor();
+    electron.clickMenu("keys");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    // Home would leave the board; saving would ask for a file, for which there is no answer.
+    for (const command of ["home", "save", "save-as", "open", "export", "undo", "keys"]) electron.clickMenu(command);
+    await page.evaluate(() => undefined);
+    expect(await dialog.count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await board(page).waitFor();
+    expect(await page.getByText("could not be").count()).toBe(0);
   });
 
   test("a place on a screen that is gone is not gone back to", async () => {

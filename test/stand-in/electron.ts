@@ -31,10 +31,16 @@ type Menu = readonly { readonly id?: string; readonly submenu?: Menu; readonly c
 type BeforeRequest = (details: object, answer: (reply: { cancel: boolean }) => void) => void;
 type ServeApp = (request: { method: string; url: string }) => Promise<Response>;
 
+interface SaveAnswer {
+  readonly canceled: boolean;
+  readonly filePath: string;
+}
+
 /** The answers a person would give, in their order; a question without one is an error. */
 export interface Answers {
   readonly open: { canceled: boolean; filePaths: string[] }[];
-  readonly save: { canceled: boolean; filePath: string }[];
+  /** One that is promised leaves the dialog on the screen until it is given. */
+  readonly save: (SaveAnswer | Promise<SaveAnswer>)[];
   readonly message: number[];
 }
 
@@ -179,7 +185,7 @@ export function createStandIn(options: StandInOptions): StandIn {
   const close = async (): Promise<void> => {
     app.emit("will-quit");
     for (const window of windows) await window.webContents.destroy();
-    for (const engine of engines) engine.child.kill("SIGKILL");
+    await Promise.all(engines.map((engine) => engine.end()));
   };
 
   return {

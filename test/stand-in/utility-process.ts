@@ -50,6 +50,14 @@ export class StandInUtilityProcess extends EventEmitter {
     return this.child.kill();
   }
 
+  /** Kills it, however busy it is, and waits until it has gone. */
+  async end(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const gone = new Promise((resolve) => this.child.once("exit", resolve));
+    this.child.kill("SIGKILL");
+    await gone;
+  }
+
   #send(message: object): void {
     // A message to a process that has just died is lost, as it is for the real one.
     if (this.child.connected) this.child.send(message, () => undefined);

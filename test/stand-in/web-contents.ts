@@ -45,6 +45,7 @@ export class StandInWebContents extends EventEmitter {
   #openHandler: OpenHandler = () => ({ action: "allow" });
   #expected: string | null = null;
   #lastPort = 0;
+  #gone: Promise<void> | null = null;
   readonly #ports = new Map<string, StandInPort>();
   readonly #bulk = new Map<string, Uint8Array>();
 
@@ -204,7 +205,13 @@ export class StandInWebContents extends EventEmitter {
     return this.page === null || this.page.isClosed();
   }
 
-  async destroy(): Promise<void> {
+  /** Closes the page. Asked again, as when the app ends while its window closes, it waits for the same end. */
+  destroy(): Promise<void> {
+    this.#gone ??= this.#close();
+    return this.#gone;
+  }
+
+  async #close(): Promise<void> {
     this.#closePorts();
     await this.#context?.close();
   }
