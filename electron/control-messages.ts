@@ -1,5 +1,5 @@
 /** What main and the engine's process say to each other. Both check what they hear: either may be of another version. */
-import { z } from "zod";
+import * as z from "zod";
 import { fileReference } from "../engine/contract/index.ts";
 
 const requestId = z.number().int().min(1);

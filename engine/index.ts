@@ -1,7 +1,5 @@
 /** Public entry of the engine layer (Node): the engine host, its clients, and what its doors share. */
-export { contentTypes } from "./door/content-types.ts";
-export { contentSecurityPolicy } from "./door/content-security-policy.ts";
-export { resolveAsset } from "./door/resolve-asset.ts";
+export * from "./door/index.ts";
 export { clientInProcess, clientOverWebSocket } from "./client.ts";
 export type { EngineClient } from "./client.ts";
 export { createEngineHost } from "./host.ts";

@@ -1,5 +1,5 @@
 /** The scenario file: what is asked of the model. Version 1. Described for readers in docs/scenario-format.md. */
-import { z } from "zod";
+import * as z from "zod";
 
 export const SCENARIO_FORMAT = "careshift-scenario";
 export const SCENARIO_VERSION = 1;

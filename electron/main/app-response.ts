@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { contentSecurityPolicy, contentTypes, resolveAsset } from "../../engine/index.ts";
+import { contentSecurityPolicy, contentTypes, resolveAsset } from "../../engine/door/index.ts";
 import { APP_ORIGIN } from "../origin.ts";
 
 export interface AppResponse {

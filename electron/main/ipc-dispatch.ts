@@ -1,5 +1,5 @@
 import { serialize } from "node:v8";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Channel } from "./ipc-table.ts";
 import { isTrustedSender } from "./sender.ts";
 

@@ -1,5 +1,5 @@
 /** Every channel a page may call: what goes in, what comes out, how large it may be. No other channel exists. */
-import { z } from "zod";
+import * as z from "zod";
 import { fileReference } from "../../engine/contract/index.ts";
 import { LONGEST_TITLE, PICK_OPEN, PICK_SAVE, SAVED_TO_CLOSE, SET_DIRTY } from "../channels.ts";
 

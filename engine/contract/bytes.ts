@@ -1,5 +1,5 @@
 /** A Blob, as Node and browsers both know it: bulk goes between engine and window as one, never as text. */
-import { z } from "zod";
+import * as z from "zod";
 
 export interface Bytes {
   readonly size: number;

@@ -1,5 +1,5 @@
 /** What the window is told about an opened dataset, scenario or pack. */
-import { z } from "zod";
+import * as z from "zod";
 import { scenarioSchema } from "../../scenarios/schema.ts";
 
 export const labelled = z.object({ id: z.string(), label: z.string() });

@@ -3,7 +3,7 @@
  * and in-process (command line, tests). Files are named by handles that the host granted, never by paths.
  */
 import { eventIterator, oc } from "@orpc/contract";
-import { z } from "zod";
+import * as z from "zod";
 import { scenarioSchema } from "../../scenarios/schema.ts";
 import { bytes } from "./bytes.ts";
 import { fileReference, openedDocument, recentFile } from "./documents.ts";

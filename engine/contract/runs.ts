@@ -1,5 +1,5 @@
 /** A run of the model, asked and answered. */
-import { z } from "zod";
+import * as z from "zod";
 import { scenarioSchema } from "../../scenarios/schema.ts";
 import { bytes } from "./bytes.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentSecurityPolicy } from "../../../engine/index.ts";
+import { contentSecurityPolicy } from "../../../engine/door/index.ts";
 
 describe("content security policy", () => {
   test("is exactly the published one", () => {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { resolveAsset } from "../../../engine/index.ts";
+import { resolveAsset } from "../../../engine/door/index.ts";
 
 const root = path.resolve("/srv/renderer");
 
