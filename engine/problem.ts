@@ -21,6 +21,24 @@ export class EngineProblem extends Error {
 /** Errors that every layer throws on purpose: their code is in the form "scenario.shift.takes-more-than-held". */
 const deliberate = /^[a-z]+([.-][a-zA-Z0-9-]+)*$/;
 
+/** Names as people know them, by id: "general-medicine" is "General medicine". */
+export type Names = ReadonlyMap<string, string>;
+
+/**
+ * The error with names in place of the ids that its path gives in brackets ("shifts.from[general-medicine][2034/35]").
+ * Other words of the message that happen to be an id ("all") stay as they are.
+ */
+export function withNames(error: EngineError, names: Names): EngineError {
+  const inBrackets = [...error.path.matchAll(/\[([^\]]*)\]/g)].map(([, inside]) => inside ?? "");
+  // Either an id alone, or a cell in words: "year 2034/35, programme falls-exercise, area moray".
+  const ids = inBrackets.flatMap((inside) => inside.split(",").map((part) => part.trim().split(" ").at(-1) ?? ""));
+  const message = error.message.replace(
+    /[a-z0-9][a-z0-9-]*/g,
+    (word) => (ids.includes(word) && names.get(word)) || word,
+  );
+  return { ...error, message };
+}
+
 /**
  * The error to show. A deliberate error (one with a code of ours) keeps its words; an error of the operating system is
  * put in words; anything else is told as unexpected, without its stack, with what to do.

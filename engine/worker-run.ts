@@ -12,12 +12,14 @@ import {
   RESULT_IDS,
 } from "../models/index.ts";
 import type { CommissioningCase, CommissioningResults, CommissioningRunner } from "../models/index.ts";
-import { resolveCase } from "../scenarios/index.ts";
+import { programmeLabel, resolveCase } from "../scenarios/index.ts";
+import type { Scenario } from "../scenarios/index.ts";
 import { hashScenario, hashText } from "../scenarios/packs/index.ts";
 import { frameResults } from "./frame.ts";
 import type { Labels } from "./frame.ts";
 import type { HandleRequest, PostAnswer, RunFrame, ToWorker } from "./messages.ts";
-import { describeProblem } from "./problem.ts";
+import { describeProblem, withNames } from "./problem.ts";
+import type { Names } from "./problem.ts";
 
 type RunMessage = Extract<ToWorker, { kind: "run" }>;
 
@@ -57,10 +59,21 @@ export function createRunHandler(): HandleRequest {
         const frame = compute(request, post);
         post({ kind: "done", ticket, frame }, [frame.values]);
       } catch (error) {
-        post({ kind: "failed", ticket, error: describeProblem(error) });
+        const names = namesOf(datasets.get(request.datasetId), request.scenario);
+        post({ kind: "failed", ticket, error: withNames(describeProblem(error), names) });
       }
     }
   };
+}
+
+/** What the person calls everything that an error may name. */
+function namesOf(dataset: Dataset | undefined, scenario: Scenario): Names {
+  const named =
+    dataset === undefined ? [] : [dataset.areas, dataset.hospitals, dataset.specialties, dataset.lines].flat();
+  return new Map([
+    ...named.map(({ id, label }) => [id, label] as const),
+    ...scenario.programmes.map(({ id }) => [id, programmeLabel(scenario, id)] as const),
+  ]);
 }
 
 /** The usual results and the bridge; the large blocks by age and sex that it is made from stay here. */

@@ -64,7 +64,7 @@ function move(scenario: Scenario, context: BoardContext, side: BoardSideName, id
       return refused(reason, moving.now, [programme.id]);
     }
   }
-  const outcome = reach(moving, target, others, side);
+  const outcome = reach(moving, target, others, side, context.years[0] as string);
   if (outcome.binding !== null) return refused(outcome.reason, outcome.nearest, outcome.binding);
 
   const changes = follow(others, target - moving.now);
@@ -75,7 +75,7 @@ function move(scenario: Scenario, context: BoardContext, side: BoardSideName, id
 }
 
 /** Whether the target can be reached; if not, how far, and what binds. */
-function reach(moving: Slider, target: number, others: readonly Slider[], side: BoardSideName) {
+function reach(moving: Slider, target: number, others: readonly Slider[], side: BoardSideName, baseYear: string) {
   const direction = Math.sign(target - moving.now);
   const room = roomOf(others, direction);
   const ownRoom = roomOf([moving], direction)[0] as number;
@@ -84,7 +84,7 @@ function reach(moving: Slider, target: number, others: readonly Slider[], side: 
   const nearest = moving.now + direction * possible;
   if (possible === asked) return { binding: null };
   if (ownRoom <= sumOf(room)) {
-    return { binding: [moving.id], nearest, reason: ownLimitInWords(moving, side, direction) };
+    return { binding: [moving.id], nearest, reason: ownLimitInWords(moving, side, direction, baseYear) };
   }
   const binding = others.filter((each, i) => each.locked || (room[i] as number) < asked).map((each) => each.id);
   return { binding, nearest, reason: shortInWords(moving, others, side, direction, sumOf(room), nearest) };

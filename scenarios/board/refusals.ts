@@ -9,8 +9,16 @@ export function lockedInWords(slider: Slider): string {
 }
 
 /** The slider that is moved is at its own limit. */
-export function ownLimitInWords(slider: Slider, side: "specialties" | "programmes", direction: number): string {
+export function ownLimitInWords(
+  slider: Slider,
+  side: "specialties" | "programmes",
+  direction: number,
+  baseYear: string,
+): string {
   if (side === "specialties" && direction > 0) {
+    const { label, holds, most, shortIn } = slider;
+    if (shortIn !== null && most < holds)
+      return `${label} ${lastingLimitInWords(toPounds(holds), toPounds(most), shortIn, baseYear)}.`;
     return slider.most < slider.holds
       ? `No more than ${money(slider.most)} may be taken from ${slider.label}.`
       : `${slider.label} holds ${money(slider.holds)}, and no more than that can be taken from it.`;
@@ -24,6 +32,11 @@ export function ownLimitInWords(slider: Slider, side: "specialties" | "programme
   return side === "programmes"
     ? `${slider.label} cannot be cut by more than ${money(-slider.least)}: no more is spent on it.`
     : `${slider.label} may not get more than ${money(-slider.least)} back.`;
+}
+
+/** What binds a specialty, £ a year: "holds £48.78m in 2024/25, and can give £41.2m a year so that it is not short in 2034/35". */
+export function lastingLimitInWords(holds: number, most: number, shortIn: string, baseYear: string): string {
+  return `holds ${formatMoneyExact(holds)} in ${baseYear}, and can give ${formatMoneyExact(most)} a year so that it is not short in ${shortIn}`;
 }
 
 /** The other side cannot follow so far. */
@@ -45,7 +58,7 @@ export function shortInWords(
   const limit = `So ${moving.label} can go to ${money(nearest)}.`;
   if (side === "programmes") {
     return direction > 0
-      ? `The unlocked specialties hold only ${money(room)} more.${rest} ${limit}`
+      ? `The unlocked specialties can give only ${money(room)} more.${rest} ${limit}`
       : `Only ${money(room)} can go back to the unlocked specialties: no more was taken from them.${rest} ${limit}`;
   }
   return direction > 0

@@ -16,8 +16,10 @@ export interface BoardSide {
 }
 
 export interface BoardSpecialty extends BoardSide {
-  /** £ a year that it holds of the set-aside: never more is taken. */
+  /** £ a year that it holds of the set-aside in the base year: never more is taken. */
   readonly holds: number;
+  /** The year in which more than `most` would be short (see `lastingLimits`); absent where no year is. */
+  readonly shortIn?: string | null | undefined;
 }
 
 export interface BoardContext {
@@ -37,6 +39,8 @@ export interface Slider {
   readonly most: number;
   /** What it holds, for a specialty; 0 for a programme. */
   readonly holds: number;
+  /** The year in which more than `most` would be short, or null. */
+  readonly shortIn: string | null;
 }
 
 export interface Sliders {
@@ -50,7 +54,7 @@ export function slidersOf(scenario: Scenario, context: BoardContext): Sliders {
   const specialties = context.specialties.map((side) => {
     const holds = Math.floor(side.holds * 100 + 1e-6);
     const most = Math.min(holds, limit(side.most, Infinity));
-    return slider(side, margins.specialties, most, holds);
+    return { ...slider(side, margins.specialties, most, holds), shortIn: side.shortIn ?? null };
   });
   const programmes = context.programmes.map((side) => slider(side, margins.programmes, limit(side.most, Infinity), 0));
   return {
@@ -61,7 +65,8 @@ export function slidersOf(scenario: Scenario, context: BoardContext): Sliders {
 
 function slider(side: BoardSide, amounts: ReadonlyMap<string, number>, most: number, holds: number): Slider {
   const now = toPence(amounts.get(side.id) ?? 0);
-  return { id: side.id, label: side.label, locked: side.locked, now, least: limit(side.least, 0), most, holds };
+  const { id, label, locked } = side;
+  return { id, label, locked, now, least: limit(side.least, 0), most, holds, shortIn: null };
 }
 
 function limit(pounds: number | undefined, otherwise: number): number {
@@ -74,6 +79,6 @@ function offBoard(sliders: readonly Slider[], amounts: ReadonlyMap<string, numbe
     .filter(([id]) => !there.has(id))
     .map(([id, pounds]) => {
       const now = toPence(pounds);
-      return { id, label: id, locked: true, now, least: now, most: now, holds: 0 };
+      return { id, label: id, locked: true, now, least: now, most: now, holds: 0, shortIn: null };
     });
 }

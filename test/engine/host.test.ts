@@ -84,7 +84,11 @@ describe("runs", () => {
     const request = { runId: "a", lane: "board", datasetId: example.dataset.id, scenario, bridge: false };
     const outcome = await engine.client.runs.run(request);
     expect(outcome).toMatchObject({ kind: "failed", runId: "a", error: { code: "shift.takes-more-than-held" } });
-    expect(outcome.kind === "failed" && outcome.error.message).toMatch(/£9,000,000,000|£[\d,.]+ too much/);
+    const message = outcome.kind === "failed" ? outcome.error.message : "";
+    expect(message).toMatch(/£9,000,000,000|£[\d,.]+ too much/);
+    // The specialty by its name, not by its id.
+    const specialty = example.dataset.specialties.find(({ id }) => id === shift.from);
+    expect(message).toContain(` from ${specialty?.label ?? "?"}, which holds `);
     await runToEnd(engine, example, scenarioOf(example));
   });
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { DatasetError } from "../../datasets/index.ts";
-import { describeProblem, EngineProblem, problemOf } from "../../engine/problem.ts";
+import { describeProblem, EngineProblem, problemOf, withNames } from "../../engine/problem.ts";
 import { ScenarioError } from "../../scenarios/index.ts";
 import { PackError } from "../../scenarios/packs/index.ts";
 
@@ -80,5 +80,33 @@ describe("an error as a person is shown it", () => {
     const told = { code: "shift.split", message: "No.", path: "shifts[0]", value: "1", expected: "0" };
     expect(describeProblem(problemOf(told))).toEqual(told);
     expect(problemOf(told)).toBeInstanceOf(EngineProblem);
+  });
+});
+
+describe("names in place of ids", () => {
+  const names = new Map([
+    ["general-medicine", "General medicine"],
+    ["moray", "Moray"],
+    ["falls-exercise", "Falls exercise classes"],
+    ["all", "All adults"],
+  ]);
+  const error = (message: string, path: string) => ({ code: "x", message, path, value: "", expected: "" });
+
+  test("those that the path gives in brackets, alone or as a cell in words", () => {
+    const taken = error(
+      "In 2034/35 the shifts take all that general-medicine has; general-medicine-to-care too.",
+      "shifts.from[general-medicine][2034/35]",
+    );
+    expect(withNames(taken, names).message).toBe(
+      "In 2034/35 the shifts take all that General medicine has; general-medicine-to-care too.",
+    );
+    const where = "year 2034/35, programme falls-exercise, area moray";
+    expect(withNames(error(`${where}: too few.`, `programmes.capacity[${where}]`), names).message).toBe(
+      "year 2034/35, programme Falls exercise classes, area Moray: too few.",
+    );
+  });
+
+  test("not elsewhere: a word that happens to be an id stays", () => {
+    expect(withNames(error("moray is all there is.", "areas"), names).message).toBe("moray is all there is.");
   });
 });

@@ -163,7 +163,7 @@ describe("giving a programme money", () => {
     const refused = refusal(setProgramme(empty, "reablement", 13_000_000, board()));
     expect(refused.nearest).toBe(12_800_000);
     expect(refused.reason).toBe(
-      "The unlocked specialties hold only £12,800,000 more. So reablement can go to £12,800,000.",
+      "The unlocked specialties can give only £12,800,000 more. So reablement can go to £12,800,000.",
     );
     const locked = refusal(setProgramme(empty, "reablement", 13_000_000, board({ locked: ["general-medicine"] })));
     expect(locked.nearest).toBe(5_600_000);

@@ -1,6 +1,12 @@
 /** The board of sliders: which lines there are, how far they reach, and what a typed percentage means. */
 import type { DatasetSummary } from "../../../engine/contract/index.ts";
-import { type BoardContext, parseMoney, programmeLabel, type Scenario } from "../../../scenarios/index.ts";
+import {
+  type BoardContext,
+  lastingLimits,
+  parseMoney,
+  programmeLabel,
+  type Scenario,
+} from "../../../scenarios/index.ts";
 
 export type Side = "from" | "to";
 
@@ -10,11 +16,19 @@ export function controlName(side: Side, id: string): string {
 }
 
 export function boardContext(dataset: DatasetSummary, scenario: Scenario, locks: ReadonlySet<string>): BoardContext {
+  const lockedProgrammes = scenario.programmes.map(({ id }) => id).filter((id) => locks.has(controlName("to", id)));
+  const limits = lastingLimits(scenario, dataset, new Set(lockedProgrammes));
   return {
     years: dataset.years,
     specialties: dataset.specialties
       .filter((specialty) => specialty.line !== null && specialty.holds > 0)
-      .map(({ id, label, holds }) => ({ id, label, holds, locked: locks.has(controlName("from", id)) })),
+      .map(({ id, label, holds }) => ({
+        id,
+        label,
+        holds,
+        locked: locks.has(controlName("from", id)),
+        ...limits.get(id),
+      })),
     programmes: scenario.programmes.map((programme) => ({
       id: programme.id,
       label: programmeLabel(scenario, programme.id),

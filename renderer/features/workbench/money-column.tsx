@@ -1,6 +1,6 @@
 /** The money: where it comes from, where it goes, when, and the ledger that shows that none is lost. */
 import { useMemo } from "react";
-import { formatMoney, formatMoneyExact } from "../../../scenarios/index.ts";
+import { formatMoney, formatMoneyExact, lastingLimitInWords } from "../../../scenarios/index.ts";
 import { useActions, useApp, useOpenDocument, useScenario } from "../../store/use-store.ts";
 import { controlName, type Side } from "./board.ts";
 import { Ledger } from "./ledger.tsx";
@@ -33,8 +33,22 @@ export function MoneyColumn() {
         <b title={formatMoneyExact(margins.moved)}>{formatMoney(margins.moved)}</b>
       </div>
       <ul>
-        {context.specialties.map(({ id, label, holds, locked }) => (
-          <Row key={id} board={board} side="from" id={id} label={label} holds={holds} locked={locked} />
+        {context.specialties.map(({ id, label, holds, locked, most, shortIn }) => (
+          <Row
+            key={id}
+            board={board}
+            side="from"
+            id={id}
+            label={label}
+            holds={holds}
+            canGive={most ?? holds}
+            limit={
+              shortIn !== null && shortIn !== undefined && most !== undefined
+                ? lastingLimitInWords(holds, most, shortIn, context.years[0] ?? "")
+                : null
+            }
+            locked={locked}
+          />
         ))}
       </ul>
       <div className="group">
@@ -45,7 +59,17 @@ export function MoneyColumn() {
       </div>
       <ul>
         {context.programmes.map(({ id, label, locked }) => (
-          <Row key={id} board={board} side="to" id={id} label={label} holds={Infinity} locked={locked} />
+          <Row
+            key={id}
+            board={board}
+            side="to"
+            id={id}
+            label={label}
+            holds={Infinity}
+            canGive={Infinity}
+            limit={null}
+            locked={locked}
+          />
         ))}
       </ul>
       {margins.newMoney.size > 0 && (
@@ -86,11 +110,15 @@ interface RowProps {
   readonly id: string;
   readonly label: string;
   readonly holds: number;
+  /** £ a year that holds in every year. */
+  readonly canGive: number;
+  /** What binds before what is held does, in words. */
+  readonly limit: string | null;
   readonly locked: boolean;
 }
 
 /** What one line needs of the board, in figures, so that it is drawn again only when they change. */
-function Row({ board, side, id, label, holds, locked }: RowProps) {
+function Row({ board, side, id, label, holds, canGive, limit, locked }: RowProps) {
   const of = (margins: Board["margins"]): number =>
     (side === "from" ? margins.specialties : margins.programmes).get(id) ?? 0;
   const amount = of(board.margins);
@@ -103,7 +131,8 @@ function Row({ board, side, id, label, holds, locked }: RowProps) {
       amount={amount}
       was={board.before === null ? amount : of(board.before)}
       holds={holds}
-      most={Math.min(holds, Math.max(board.reach, amount))}
+      most={Math.max(amount, Math.min(canGive, board.reach))}
+      limit={limit}
       locked={locked}
       refusal={board.refusal?.control === controlName(side, id) ? board.refusal.reason : null}
     />

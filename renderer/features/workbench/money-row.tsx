@@ -20,6 +20,8 @@ interface MoneyRowProps {
   readonly holds: number;
   /** Where the slider ends. */
   readonly most: number;
+  /** What binds a specialty before what it holds does, in words; null where nothing does. */
+  readonly limit: string | null;
   readonly locked: boolean;
   readonly refusal: string | null;
 }
@@ -30,7 +32,7 @@ const HINTS: Readonly<Record<Side, string>> = {
 };
 
 export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
-  const { moves, side, id, label, amount, was, holds, most, locked, refusal } = props;
+  const { moves, side, id, label, amount, was, holds, most, limit, locked, refusal } = props;
   const { toggleLock } = useActions();
   const refusalId = useId();
   const limits = { least: 0, most };
@@ -86,6 +88,7 @@ export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
             max={most}
             step="any"
             value={Math.min(amount, most)}
+            title={limit === null ? undefined : `${label} ${limit}.`}
             aria-label={`${label}, £ a year`}
             aria-valuetext={formatMoneyExact(amount)}
             aria-describedby={refusal === null ? undefined : refusalId}
@@ -101,7 +104,7 @@ export const MoneyRow = memo(function MoneyRow(props: MoneyRowProps) {
         </div>
         <MoneyField
           label={`${label}, amount`}
-          hint={HINTS[side]}
+          hint={limit === null ? HINTS[side] : `${label} ${limit}. ${HINTS[side]}`}
           amount={amount}
           refusalId={refusal === null ? null : refusalId}
           onText={(text) => moves.type(side, id, text, amount, holds)}
