@@ -6,11 +6,14 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEngineHost } from "../engine/index.ts";
 import { createEngineControl } from "./engine-control.ts";
+import { surviveUnreadMessages } from "./unread-messages.ts";
 
 /** One core is left to the window; more than four workers gain nothing on one board. */
 const WORKERS = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 const { parentPort } = process;
+
+surviveUnreadMessages(process, (line) => console.error(line));
 
 const hear = createEngineControl<MessagePortMain>({
   start: ({ stateFolder, documentsFolder }) => {

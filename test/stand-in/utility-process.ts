@@ -16,6 +16,8 @@ type FromChild = { message: unknown } | { port: number; data: unknown } | { port
 
 export class StandInUtilityProcess extends EventEmitter {
   readonly child: ChildProcess;
+  /** What it wrote to its error stream, which goes on to ours as the shell asks. */
+  errors = "";
   readonly #ports = new Map<number, StandInPort>();
   #lastPort = 0;
 
@@ -29,6 +31,11 @@ export class StandInUtilityProcess extends EventEmitter {
       serialization: "advanced",
       env: options.env ?? {},
       execArgv: options.execArgv ?? [],
+      stdio: ["ignore", "inherit", "pipe", "ipc"],
+    });
+    this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.errors += text;
+      process.stderr.write(text);
     });
     this.child.on("message", (sent) => this.#hear(sent as FromChild));
     this.child.on("exit", (code, signal) => {
