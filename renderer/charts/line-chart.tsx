@@ -54,6 +54,7 @@ export function lineTrace(
       width: line.dashed === true || line.steps === true ? 1.75 : 2.25,
       dash: line.dashed === true ? "5px,4px" : "solid",
       shape: line.steps === true ? "hvh" : "linear",
+      simplify: false,
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Layout, Trace } from "plotly.js-strict-dist-min";
 import { memo, useEffect, useLayoutEffect, useRef } from "react";
 import { clear, draw } from "./chart-library.ts";
+import { formOf, moveMarks } from "./move-marks.ts";
 
 /** Where the marks lie within the chart, in pixels. */
 export interface PlotBox {
@@ -35,20 +36,30 @@ function layoutOf({ box, x, y }: Marks): Layout {
   };
 }
 
+/** Milliseconds without a change after which marks that were moved are drawn anew. */
+const REST_MS = 250;
+
 /** Draws again only when the marks differ: most edits leave some charts as they are. */
 export const MarkLayer = memo(function MarkLayer({ marks }: { readonly marks: Marks }) {
   const host = useRef<HTMLDivElement>(null);
-  const drawn = useRef("");
+  const drawn = useRef({ signature: "", form: "" });
+  const resting = useRef(0);
   useLayoutEffect(() => {
+    const element = host.current;
     const signature = JSON.stringify(marks);
-    if (host.current === null || signature === drawn.current) return;
-    drawn.current = signature;
-    draw(host.current, marks.traces, layoutOf(marks));
+    if (element === null || signature === drawn.current.signature) return;
+    const form = formOf(marks);
+    const moved = form === drawn.current.form && moveMarks(element, marks);
+    drawn.current = { signature, form };
+    clearTimeout(resting.current);
+    if (moved) resting.current = window.setTimeout(() => draw(element, marks.traces, layoutOf(marks)), REST_MS);
+    else draw(element, marks.traces, layoutOf(marks));
   }, [marks]);
   useEffect(() => {
     const element = host.current;
     return () => {
-      drawn.current = "";
+      clearTimeout(resting.current);
+      drawn.current = { signature: "", form: "" };
       if (element !== null) clear(element);
     };
   }, []);

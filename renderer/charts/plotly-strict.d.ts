@@ -5,6 +5,8 @@ declare module "plotly.js-strict-dist-min" {
     width?: number;
     dash?: "solid" | "dash" | "dot" | string;
     shape?: "linear" | "hvh";
+    /** False: every point is drawn, also where a line is nearly straight. */
+    simplify?: boolean;
   }
   export interface ScatterTrace {
     type: "scatter";
