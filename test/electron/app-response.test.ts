@@ -7,7 +7,7 @@ const folder = path.resolve("/opt/Àrd na Mara's 100% #1 (x86)/dist/renderer");
 const get = (url: string) => appResponse(folder, { method: "GET", url });
 
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
 test.each([

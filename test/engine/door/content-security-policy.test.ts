@@ -4,7 +4,7 @@ import { contentSecurityPolicy } from "../../../engine/door/index.ts";
 describe("content security policy", () => {
   test("is exactly the published one", () => {
     expect(contentSecurityPolicy(["ws://127.0.0.1:4000"])).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
         "font-src 'self'; connect-src 'self' ws://127.0.0.1:4000; base-uri 'none'; form-action 'none'; " +
         "frame-ancestors 'none'; object-src 'none'",
     );
