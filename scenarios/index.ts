@@ -22,7 +22,15 @@ export type { BoardContext } from "./board/sliders.ts";
 export { EVERY_PROGRAMME, mixedTerms, setPhase, setSplit, setStart, termsOf, type Terms } from "./board/terms.ts";
 
 export { formatMillions, formatMoney, formatMoneyExact } from "./format/money.ts";
-export { formatCount, formatPercent, formatPercentExact, formatShort, NARROW_SPACE, signed } from "./format/numbers.ts";
+export {
+  formatCount,
+  formatPercent,
+  formatPercentExact,
+  formatShort,
+  inWords,
+  NARROW_SPACE,
+  signed,
+} from "./format/numbers.ts";
 export { monthInWords, shortYear } from "./format/dates.ts";
 export { parseMoney, parsePercent } from "./format/typed.ts";
 export { roundedParts, wholePercentages } from "./format/rounding.ts";

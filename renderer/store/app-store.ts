@@ -3,12 +3,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Context, sayer, type StoreDependencies } from "./context.ts";
 import { createDocuments, type Documents } from "./documents.ts";
 import { createEditing, type Editing } from "./editing.ts";
+import { createPreview, type PreviewActions } from "./preview.ts";
 import { LOST_TITLE, REFUSED_TITLE } from "./problems.ts";
 import type { ResultShelf } from "./result-shelf.ts";
 import { createRunning } from "./running.ts";
 import { type AppState, type Dialog, INITIAL_STATE, isDirty, type Measure, type Screen } from "./state.ts";
 
-export interface Actions extends Documents, Editing {
+export interface Actions extends Documents, Editing, PreviewActions {
   go(screen: Screen): void;
   toggleLock(control: string): void;
   setMeasure(measure: Measure): void;
@@ -47,6 +48,7 @@ export function createAppStore(dependencies: StoreDependencies): AppStore {
   const actions: Actions = {
     ...documents,
     ...createEditing(context, running),
+    ...createPreview(context),
     go: (screen) => {
       if (screen === "home" || store.getState().document !== null) store.setState({ screen });
       if (screen === "home") void documents.refreshRecent();

@@ -1,6 +1,7 @@
 /** What the person chose and which result is shown. Nothing derived is kept here; results live on the shelf, by id. */
 import type { DatasetSummary, FileReference, RecentFile, Verification } from "../../engine/contract/index.ts";
 import type { Scenario } from "../../scenarios/index.ts";
+import type { RunResult } from "../client/results.ts";
 import type { ConnectionState } from "../client/connection.ts";
 import type { History } from "./history.ts";
 
@@ -54,11 +55,20 @@ export type Dialog =
   | { readonly kind: "replace"; readonly name: string; readonly folder: string }
   | { readonly kind: "unsaved"; readonly title: string };
 
+/** The worked example as it was run for the first screen. */
+export interface Preview {
+  readonly dataset: DatasetSummary;
+  readonly scenario: Scenario;
+  readonly result: RunResult;
+}
+
 export interface AppState {
   readonly screen: Screen;
   readonly connection: ConnectionState;
   readonly examples: readonly { readonly id: string; readonly title: string; readonly detail: string }[];
   readonly recent: readonly RecentFile[];
+  /** Null until it has been run. */
+  readonly preview: Preview | null;
   readonly document: OpenDocument | null;
   readonly history: History<Draft> | null;
   /** The scenarios as last saved or opened: work is unsaved when one of the present ones is another. */
@@ -84,6 +94,7 @@ export const INITIAL_STATE: AppState = {
   connection: { kind: "connecting" },
   examples: [],
   recent: [],
+  preview: null,
   document: null,
   history: null,
   saved: null,

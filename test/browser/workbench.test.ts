@@ -58,6 +58,22 @@ async function grab(page: Page, name: string): Promise<{ x: number; y: number }>
   return at;
 }
 
+test("the first screen shows the example as it runs, in a place that was kept for it", async () => {
+  const page = await start();
+  const drop = page.locator(".drop");
+  const before = await drop.boundingBox();
+  await page.locator(".preview .marks .main-svg").first().waitFor();
+  expect(await drop.boundingBox()).toEqual(before);
+  const words = (await page.locator(".preview p").textContent()) ?? "";
+  expect(words).toMatch(/^Emergency bed days end [\d.]+\s%/u);
+  expect(await axeProblems(page)).toEqual([]);
+  // The same figures as in the workbench.
+  const [, name] = /([\d.]+\s%)/u.exec(words) ?? [];
+  await openExample(page);
+  expect(await page.locator(".statement").innerText()).toContain(`${name ?? "?"} below doing nothing`);
+  await noTroubles();
+});
+
 test("the example opens in one click: the answer, six charts that say what they found, and where the data come from", async () => {
   const page = await start();
   await openExample(page);

@@ -50,6 +50,26 @@ test("opening the example shows its first answer, explained", async () => {
   expect(isDirty(state())).toBe(false);
 });
 
+test("the first screen runs the example once and opens nothing; where it cannot be run the place stays empty", async () => {
+  const { engine, app, state } = bench();
+  await rest();
+  await Promise.all([app.actions.showPreview(), app.actions.showPreview()]);
+  expect(engine.asked).toEqual(["run 600000"]);
+  expect(state().preview?.scenario).toEqual(SCENARIO);
+  expect(state()).toMatchObject({ screen: "home", document: null, messages: [] });
+
+  const broken = bench();
+  await rest();
+  broken.engine.answers.open = () => {
+    throw new Error("no");
+  };
+  await broken.app.actions.showPreview();
+  expect(broken.state()).toMatchObject({ preview: null, messages: [] });
+  broken.engine.answers.open = () => OPENED;
+  await broken.app.actions.showPreview();
+  expect(broken.state().preview?.dataset.title).toBe(OPENED.dataset.title);
+});
+
 test("a drag runs without the explanation, is one step of undo, and undo gives the very scenario back", async () => {
   const { engine, app, state, timers } = bench();
   await app.actions.openExample("example");

@@ -2,6 +2,7 @@
 import { useActions, useApp } from "../../store/use-store.ts";
 import { FileIcon } from "../../ui/icons.tsx";
 import { keyName } from "../../ui/keyboard.ts";
+import { ExamplePreview } from "./preview.tsx";
 import { Recent } from "./recent.tsx";
 
 export function HomeScreen() {
@@ -9,7 +10,7 @@ export function HomeScreen() {
   const examples = useApp((state) => state.examples);
   const connecting = useApp((state) => state.connection.kind !== "open");
   const busy = useApp((state) => state.busy);
-  const [first, ...others] = examples;
+  const [first] = examples;
   return (
     <main className="home" data-region="" tabIndex={-1}>
       <div>
@@ -40,34 +41,36 @@ export function HomeScreen() {
         </div>
         <output className="sub going-on">{busy ?? (connecting ? "Reaching the engine…" : "")}</output>
         <Recent />
-      </div>
-      <div>
         <section className="examples" aria-labelledby="examples-heading">
           <h2 id="examples-heading">Worked examples, on open data</h2>
           <ul>
-            {[first, ...others].map(
-              (example) =>
-                example !== undefined && (
-                  <li key={example.id}>
-                    <button
-                      type="button"
-                      className="btn link"
-                      disabled={busy !== null}
-                      onClick={() => void actions.openExample(example.id)}
-                    >
-                      {example.title}
-                    </button>
-                    <p>{example.detail}</p>
-                  </li>
-                ),
-            )}
+            {examples.map((example) => (
+              <li key={example.id}>
+                <button
+                  type="button"
+                  className="btn link"
+                  disabled={busy !== null}
+                  onClick={() => void actions.openExample(example.id)}
+                >
+                  {example.title}
+                </button>
+                <p>{example.detail}</p>
+              </li>
+            ))}
           </ul>
         </section>
+      </div>
+      <div>
+        <ExamplePreview />
         <section className="drop" aria-label="Open a file">
           <FileIcon />
           <div>
             <h2>Drop a dataset, scenario or pack here</h2>
             <p>It is checked before anything that is open is closed.</p>
+            {/* A browser hands over the contents and not the place: only what is saved from here can be found again. */}
+            {window.careshift === undefined && (
+              <p>Careshift works on a copy, which is not listed under Recent; what you save from it is.</p>
+            )}
             <ul>
               <li>Careshift pack</li>
               <li>Scenario</li>
