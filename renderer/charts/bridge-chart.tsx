@@ -1,11 +1,11 @@
 /** A waterfall lying down: from the base year, by cause, to doing nothing, and from there, by programme, to the scenario. */
 import type { Trace } from "plotly.js-strict-dist-min";
-import { useMemo, useRef } from "react";
+import { type CSSProperties, useMemo, useRef } from "react";
 import { type ColourRole, useColours } from "./colours.ts";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
 import { rangeAround, scaleOf } from "./scale.ts";
 import { useSteadyRange } from "./use-steady-range.ts";
-import { useWidth } from "./use-width.ts";
+import { useSize } from "./use-size.ts";
 
 export interface BridgeStep {
   readonly id: string;
@@ -18,8 +18,6 @@ export interface BridgeStep {
 
 interface BridgeChartProps {
   readonly steps: readonly BridgeStep[];
-  /** Room that there is; many steps take more. */
-  readonly height: number;
   readonly tickText: (value: number) => string;
   readonly totalText: (value: number) => string;
   readonly partText: (value: number) => string;
@@ -29,8 +27,8 @@ interface BridgeChartProps {
 const LABEL_ROOM = 142;
 const VALUE_ROOM = 60;
 /** The least and the most height of a row of text. */
-const LEAST_ROW = 12.6;
-const MOST_ROW = 18;
+const LEAST_ROW = 12.2;
+const MOST_ROW = 22;
 const AXIS = 18;
 
 /** Where each step's bar begins and ends. A total begins at zero. */
@@ -43,12 +41,13 @@ export function bridgeSpans(steps: readonly BridgeStep[]): { readonly from: numb
   });
 }
 
-export function BridgeChart({ steps, height: room, tickText, totalText, partText, description }: BridgeChartProps) {
+export function BridgeChart({ steps, tickText, totalText, partText, description }: BridgeChartProps) {
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, 400);
+  const least = Math.round(steps.length * LEAST_ROW + AXIS);
+  const { width, height: room } = useSize(host, { width: 400, height: least });
   const colours = useColours();
   const row = Math.min(MOST_ROW, Math.max(LEAST_ROW, (room - AXIS) / Math.max(1, steps.length)));
-  const height = Math.round(steps.length * row + AXIS);
+  const height = Math.floor(steps.length * row + AXIS);
   const spans = useMemo(() => bridgeSpans(steps), [steps]);
   const levels = spans.map((span) => span.to);
   const wanted = rangeAround(levels, 3);
@@ -77,7 +76,7 @@ export function BridgeChart({ steps, height: room, tickText, totalText, partText
   }, [steps, spans, box, low, high, colours]);
 
   return (
-    <div className="plot" ref={host} style={{ height }}>
+    <div className="plot fills" ref={host} style={{ "--least": `${least}px` } as CSSProperties}>
       <svg width={width} height={height} role="img" aria-label={description}>
         {x.ticks.map((tick, index) => (
           <g key={tick}>

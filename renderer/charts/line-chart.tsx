@@ -1,11 +1,11 @@
 /** Lines over the years with their names and last figures at their ends. */
 import type { ScatterTrace } from "plotly.js-strict-dist-min";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type CSSProperties, type ReactNode, useMemo, useRef } from "react";
 import { type ColourRole, type Colours, useColours } from "./colours.ts";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
 import { rangeAround, type Scale, scaleOf, spreadLabels } from "./scale.ts";
 import { useSteadyRange } from "./use-steady-range.ts";
-import { useWidth } from "./use-width.ts";
+import { useSize } from "./use-size.ts";
 import { namedYears, shortYear } from "./year-axis.ts";
 import { YearReader } from "./year-reader.tsx";
 
@@ -23,7 +23,8 @@ export interface ChartLine {
 interface LineChartProps {
   readonly years: readonly string[];
   readonly lines: readonly ChartLine[];
-  readonly height: number;
+  /** Pixels: the drawing takes all the height there is, and no less than this. */
+  readonly least: number;
   /** Room for the names at the ends of the lines. */
   readonly endRoom: number;
   readonly tickText: (value: number) => string;
@@ -60,9 +61,9 @@ export function lineTrace(
 }
 
 export function LineChart(props: LineChartProps) {
-  const { years, lines, height, endRoom, tickText, valueText, tickCount = 4 } = props;
+  const { years, lines, least, endRoom, tickText, valueText, tickCount = 4 } = props;
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, 580);
+  const { width, height } = useSize(host, { width: 580, height: least });
   const colours = useColours();
 
   const box: PlotBox = useMemo(
@@ -105,7 +106,7 @@ export function LineChart(props: LineChartProps) {
   );
 
   return (
-    <div className="plot" ref={host} style={{ height }}>
+    <div className="plot fills" ref={host} style={{ "--least": `${least}px` } as CSSProperties}>
       <svg width={width} height={height} role="img" aria-label={props.description}>
         {y.ticks.map((tick) => (
           <g key={tick}>

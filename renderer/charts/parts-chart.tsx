@@ -1,11 +1,11 @@
 /** The parts of the money by year: stacked bars over their own table's columns, with the sum moved and what must bridge. */
 import type { Trace } from "plotly.js-strict-dist-min";
-import { useMemo, useRef } from "react";
+import { type CSSProperties, useMemo, useRef } from "react";
 import { tint, useColours } from "./colours.ts";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
-import { rangeAround, scaleOf } from "./scale.ts";
+import { closeRange, scaleOf } from "./scale.ts";
 import { useSteadyRange } from "./use-steady-range.ts";
-import { useWidth } from "./use-width.ts";
+import { useSize } from "./use-size.ts";
 import { YearReader } from "./year-reader.tsx";
 
 export interface MoneyParts {
@@ -27,7 +27,7 @@ interface PartsChartProps {
   readonly description: string;
 }
 
-const HEIGHT = 74;
+const LEAST = 74;
 /** £: how far the axis goes while nothing is moved. */
 const EMPTY = [0, 1_000_000];
 
@@ -48,12 +48,12 @@ export function stackFrom(values: readonly number[]): number[] {
 
 export function PartsChart({ years, parts, firstColumn, tickText, valueText, description }: PartsChartProps) {
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, 580);
+  const { width, height } = useSize(host, { width: 580, height: LEAST });
   const colours = useColours();
   const pitch = (width - firstColumn) / years.length;
   const box: PlotBox = useMemo(
-    () => ({ width, height: HEIGHT, left: firstColumn, right: width, top: 4, bottom: HEIGHT - 4 }),
-    [width, firstColumn],
+    () => ({ width, height, left: firstColumn, right: width, top: 4, bottom: height - 4 }),
+    [width, height, firstColumn],
   );
 
   const stacks = useMemo(
@@ -68,7 +68,9 @@ export function PartsChart({ years, parts, firstColumn, tickText, valueText, des
     ...stacks.flatMap(({ values, from }) => values.map((value, part) => value + (from[part] ?? 0))),
     ...parts.moved,
   ];
-  const range = useSteadyRange(rangeAround(extremes.some((value) => Math.abs(value) >= 1) ? extremes : EMPTY, 2, true));
+  const range = useSteadyRange(
+    closeRange(extremes.some((value) => Math.abs(value) >= 1) ? extremes : EMPTY, height > 110 ? 4 : 3),
+  );
   const { low, high } = range;
   const y = scaleOf(range, box.bottom, box.top);
 
@@ -120,8 +122,8 @@ export function PartsChart({ years, parts, firstColumn, tickText, valueText, des
   }, [years, parts, stacks, box, firstColumn, width, pitch, low, high, colours]);
 
   return (
-    <div className="plot" ref={host} style={{ height: HEIGHT }}>
-      <svg width={width} height={HEIGHT} role="img" aria-label={description}>
+    <div className="plot fills" ref={host} style={{ "--least": `${LEAST}px` } as CSSProperties}>
+      <svg width={width} height={height} role="img" aria-label={description}>
         <text x={0} y={12}>
           Bars: notional
         </text>

@@ -4,7 +4,7 @@ import { useColours } from "./colours.ts";
 import { lineTrace } from "./line-chart.tsx";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
 import { rangeAround, scaleOf, spreadLabels } from "./scale.ts";
-import { useWidth } from "./use-width.ts";
+import { useSize } from "./use-size.ts";
 
 interface PreviewChartProps {
   readonly years: readonly string[];
@@ -22,7 +22,7 @@ const LABEL_GAP = 30;
 
 export function PreviewChart({ years, base, scenario, scenarioName, valueText, description }: PreviewChartProps) {
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, 640);
+  const { width } = useSize(host, { width: 640, height: HEIGHT });
   const colours = useColours();
   const box: PlotBox = useMemo(
     () => ({ width, height: HEIGHT, left: 1, right: width - END_ROOM, top: 10, bottom: HEIGHT - 36 }),

@@ -57,6 +57,22 @@ export function rangeAround(values: readonly number[], count: number, zero = fal
   return { low: Math.floor(low / step + 1e-9) * step, high: Math.ceil(high / step - 1e-9) * step, step };
 }
 
+/**
+ * A range from zero that ends close to the outermost figures: on a quarter of the step between the figures that are named,
+ * so that bars use the height there is. `closeRange([10.6], 3)` is { low: 0, high: 11.25, step: 5 }.
+ */
+export function closeRange(values: readonly number[], count: number): AxisRange {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  const step = roundStep(high - low, count);
+  const quarter = step / 4;
+  return {
+    low: Math.floor(low / quarter + 1e-9) * quarter,
+    high: Math.max(Math.ceil(high / quarter - 1e-9) * quarter, low < 0 ? 0 : quarter),
+    step,
+  };
+}
+
 /** `low` is drawn at pixel `from`, `high` at pixel `to`. */
 export function scaleOf(range: AxisRange, from: number, to: number): Scale {
   const { low, high } = range;

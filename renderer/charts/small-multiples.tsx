@@ -1,11 +1,11 @@
 /** One small chart an area, side by side, on one shared axis. */
-import { useMemo, useRef } from "react";
+import { type CSSProperties, useMemo, useRef } from "react";
 import { useColours } from "./colours.ts";
 import { lineTrace } from "./line-chart.tsx";
 import { MarkLayer, type Marks, type PlotBox } from "./mark-layer.tsx";
 import { rangeAround, scaleOf } from "./scale.ts";
 import { useSteadyRange } from "./use-steady-range.ts";
-import { useWidth } from "./use-width.ts";
+import { useSize } from "./use-size.ts";
 import { shortYear } from "./year-axis.ts";
 import { YearReader } from "./year-reader.tsx";
 
@@ -21,7 +21,8 @@ export interface SmallChart {
 interface SmallMultiplesProps {
   readonly years: readonly string[];
   readonly charts: readonly SmallChart[];
-  readonly height: number;
+  /** Pixels: the drawing takes all the height there is, and no less than this. */
+  readonly least: number;
   readonly tickText: (value: number) => string;
   readonly valueText: (value: number) => string;
   readonly description: string;
@@ -37,9 +38,9 @@ function oneAfterTheOther(lists: readonly (readonly number[])[]): number[] {
   return lists.flatMap((list) => [...list, Number.NaN]);
 }
 
-export function SmallMultiples({ years, charts, height, tickText, valueText, description }: SmallMultiplesProps) {
+export function SmallMultiples({ years, charts, least, tickText, valueText, description }: SmallMultiplesProps) {
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, 580);
+  const { width, height } = useSize(host, { width: 580, height: least });
   const colours = useColours();
   const range = useSteadyRange(
     rangeAround(
@@ -89,7 +90,7 @@ export function SmallMultiples({ years, charts, height, tickText, valueText, des
 
   const middle = Math.floor(last / 2);
   return (
-    <div className="plot" ref={host} style={{ height }}>
+    <div className="plot fills" ref={host} style={{ "--least": `${least}px` } as CSSProperties}>
       <svg width={width} height={height} role="img" aria-label={description}>
         {charts.map((chart, position) => {
           const from = left(position);

@@ -1,6 +1,6 @@
 /** Titles of charts: each says what the chart shows, and the line under it says measure, unit and year. */
 import { formatMoney } from "../format/money.ts";
-import { formatPercent, formatShort, inWords } from "../format/numbers.ts";
+import { formatShort, inWords } from "../format/numbers.ts";
 import { closureStepOf, labelOf, programmeLabel, type Told } from "./labels.ts";
 import { plural, sizeOfChange, sizesApart } from "./phrases.ts";
 import { byYear, DOING_NOTHING, has, membersOf, SCENARIO, total, yearsOf } from "./read.ts";
@@ -32,7 +32,7 @@ const MEASURES: Readonly<
   hospitalCost: {
     id: "hospitalCost",
     name: "Hospital cost",
-    unit: "£ a year in cash terms, set-aside",
+    unit: "£ a year in base-year prices, set-aside",
     show: (value) => formatMoney(value),
   },
 };
@@ -40,12 +40,14 @@ const MEASURES: Readonly<
 /** A dip of less than this share of the base year is not called a fall. */
 const A_FALL = 0.0005;
 
-/** How one measure goes over the years, this scenario against doing nothing. */
+/** How one measure goes over the years, this scenario against doing nothing. Money in base-year prices. */
 export function trajectoryFinding({ results }: Told, measure: TrajectoryMeasure): Finding {
   const { id, name, unit, show } = MEASURES[measure];
   const years = yearsOf(results);
-  const nothing = byYear(results, id, { world: DOING_NOTHING });
-  const scenario = byYear(results, id, { world: SCENARIO });
+  const deflator = measure === "hospitalCost" ? byYear(results, "deflatorIndex") : years.map(() => 1);
+  const real = (values: readonly number[]) => values.map((value, t) => value / (deflator[t] as number));
+  const nothing = real(byYear(results, id, { world: DOING_NOTHING }));
+  const scenario = real(byYear(results, id, { world: SCENARIO }));
   const end = years.length - 1;
   const last = years[end] as string;
   const [atEnd, without] = [scenario[end] as number, nothing[end] as number];
@@ -137,11 +139,11 @@ export function bedsFinding(told: Told, hospital: string, specialty: string): Fi
         : `${name}: beds needed go from ${open} to ${with_}`;
     const more = with_ - open;
     if (more <= 0) return `${name}: no more beds are needed than today, and none closes`;
-    return `${name}: ${more} more ${plural(more, "bed")} needed by ${last}, not ${Math.max(0, without - open)}`;
+    return `${name} needs ${more} more ${plural(more, "bed")}, not ${Math.max(0, without - open)}`;
   };
   return {
     title: title(),
-    subtitle: `Beds needed and open, ${labelOf(labels.hospitals, hospital)}; closed ${step} at a time`,
+    subtitle: `Beds needed and open to ${last}, ${labelOf(labels.hospitals, hospital)}; closed ${step} at a time`,
   };
 }
 
@@ -192,13 +194,11 @@ export function causesFinding({ results, scenario }: Told): Finding {
   if (saved.length === 0) return { title: "No programme changes bed days", subtitle };
   if (savers.length === 0) return { title: `${saved.at(-1)?.name} adds most bed days`, subtitle };
   const [first, second] = savers;
-  const all = savers.reduce((sum, { days }) => sum + days, 0);
-  const share = formatPercent((first?.days ?? 0) / all);
   return {
     title:
       second === undefined
         ? `${first?.name} saves all the bed days that are saved`
-        : `${first?.name} saves most, ${share} of all; ${uncapitalised(second.name)} next`,
+        : `${first?.name} saves most, ${uncapitalised(second.name)} next`,
     subtitle,
   };
 }

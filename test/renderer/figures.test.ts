@@ -120,8 +120,8 @@ test("titles of the beds and the books", () => {
       fundingGap: worlds,
     });
   };
-  expect(gap(5_000_000, 4_000_000)).toBe("£4.00m is unfunded in 2026/27, £1.00m less than doing nothing");
-  expect(gap(5_000_000, 5_000_000)).toBe("£5.00m is unfunded in 2026/27, as doing nothing");
+  expect(gap(5_000_000, 4_000_000)).toBe("£4.00m unfunded, £1.00m less than doing nothing");
+  expect(gap(5_000_000, 5_000_000)).toBe("£5.00m unfunded, as doing nothing");
   expect(gap(5_000_000, 0)).toBe("No funding gap in 2026/27; doing nothing, £5.00m");
   expect(gap(0, 0)).toBe("No funding gap in 2026/27, with or without the move");
 });

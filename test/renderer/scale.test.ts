@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { closeRange, expect, test } from "vitest";
 import { bridgeSpans, type BridgeStep } from "../../renderer/charts/bridge-chart.tsx";
 import { stackFrom } from "../../renderer/charts/parts-chart.tsx";
 import { rangeAround, roundStep, scaleOf, spreadLabels, steadyRange, ticksOf } from "../../renderer/charts/scale.ts";
@@ -101,4 +101,13 @@ test("a waterfall's parts hang between its totals", () => {
     { from: 0, to: 115 },
     { from: 115, to: 100 },
   ]);
+});
+
+test("a range for bars ends close above the largest: on a quarter of the step", () => {
+  // Step 5 for a span of 10.6 in three parts; a quarter of it is 1.25, and 9 quarters are 11.25.
+  expect(closeRange([2, 10.6], 3)).toEqual({ low: 0, high: 11.25, step: 5 });
+  expect(closeRange([10], 3)).toEqual({ low: 0, high: 10, step: 5 });
+  // Below zero too: span 12 in three parts, step 5.
+  expect(closeRange([-2, 10], 3)).toEqual({ low: -2.5, high: 10, step: 5 });
+  expect(closeRange([0], 3)).toEqual({ low: 0, high: 0.25, step: 1 });
 });

@@ -80,6 +80,8 @@ function handMade(figures: Figures): CommissioningResults {
   put("bedsClosed", atHospital, (at) => from(figures.closed?.[place(at)] ?? none, at));
   put("bedsNeeded", atHospital, (at) => from(figures.needed?.[place(at)] ?? none, at));
   put("bedsOpenBase", ["hospital", "specialty"], (at) => figures.openBase?.[place(at)] ?? 0);
+  // What £1.25 of 2026/27 bought in 2024/25 cost £1.
+  put("deflatorIndex", ["year"], (at) => [1, 1.1, 1.25][YEARS.indexOf(at["year"] as string)] as number);
   put("hospitalCost", atHospital, (at) => (first(at) && at["hospital"] === "royal" ? 1_000_000 : 0));
   for (const id of ["released", "avoided", "stranded", "investment"]) {
     for (const suffix of ["Total", "TotalReal"]) {

@@ -15,10 +15,9 @@ const MOST_SMALL_CHARTS = 4;
 interface PanelProps {
   readonly told: Told;
   readonly result: RunResult;
-  readonly height: number;
 }
 
-export const AreasPanel = memo(function AreasPanel({ told, result, height }: PanelProps) {
+export const AreasPanel = memo(function AreasPanel({ told, result }: PanelProps) {
   const { dataset } = useOpenDocument();
   const { years } = dataset;
   const areas = useMemo(() => areaRates(result, dataset), [result, dataset]);
@@ -59,7 +58,7 @@ export const AreasPanel = memo(function AreasPanel({ told, result, height }: Pan
         <SmallMultiples
           years={years}
           charts={charts}
-          height={height}
+          least={116}
           tickText={formatShort}
           valueText={(value) => formatCount(value)}
           description={`${title}. ${caption}. ${charts.map((chart) => `${chart.label}: ${formatCount(chart.scenario.at(-1) ?? 0)} in ${last}, ${chart.change} against doing nothing`).join("; ")}.`}

@@ -12,10 +12,9 @@ import { bedsTitle, wholeBeds as beds } from "./findings.ts";
 interface PanelProps {
   readonly told: Told;
   readonly result: RunResult;
-  readonly height: number;
 }
 
-export const BedsPanel = memo(function BedsPanel({ told, result, height }: PanelProps) {
+export const BedsPanel = memo(function BedsPanel({ told, result }: PanelProps) {
   const { dataset } = useOpenDocument();
   const { setBedsOf } = useActions();
   const chosen = useApp((state) => state.bedsOf);
@@ -108,7 +107,7 @@ export const BedsPanel = memo(function BedsPanel({ told, result, height }: Panel
         key={wards.key}
         years={years}
         lines={lines}
-        height={height}
+        least={118}
         endRoom={92}
         tickText={(value) => formatCount(value)}
         valueText={beds}

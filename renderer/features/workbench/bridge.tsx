@@ -8,13 +8,7 @@ import { bedDayBridge } from "./figures.ts";
 import { causesTitle } from "./findings.ts";
 
 /** While a slider moves, the last explanation stays, dimmed: a new one follows once it rests. */
-export const BridgePanel = memo(function BridgePanel({
-  told,
-  height,
-}: {
-  readonly told: Told;
-  readonly height: number;
-}) {
+export const BridgePanel = memo(function BridgePanel({ told }: { readonly told: Told }) {
   const { result, older } = useExplainedResult();
   const { dataset } = useOpenDocument();
   const { scenario } = told;
@@ -54,10 +48,9 @@ export const BridgePanel = memo(function BridgePanel({
         })),
       })}
     >
-      <div className={older ? "older" : ""}>
+      <div className={older ? "explained older" : "explained"}>
         <BridgeChart
           steps={steps}
-          height={height}
           tickText={formatShort}
           totalText={(value) => formatCount(value)}
           partText={part}

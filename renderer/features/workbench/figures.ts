@@ -27,7 +27,13 @@ function linesPaidBy(dataset: DatasetSummary, payer: string): string[] {
   return dataset.lines.filter((line) => line.payer === payer).map(({ id }) => id);
 }
 
-/** A measure by year. Cost is that of the set-aside's hospital services, nominal. */
+function inBasePrices(result: RunResult, { base, scenario }: TwoWorlds): TwoWorlds {
+  const deflator = byYear(result, "deflatorIndex");
+  const real = (values: readonly number[]): number[] => values.map((value, t) => value / (deflator[t] ?? 1));
+  return { base: real(base), scenario: real(scenario) };
+}
+
+/** A measure by year. Cost is that of the set-aside's hospital services, in base-year prices. */
 export function trajectory(result: RunResult, measure: Measure): TwoWorlds {
   switch (measure) {
     case "bed-days":
@@ -39,7 +45,7 @@ export function trajectory(result: RunResult, measure: Measure): TwoWorlds {
     case "beds":
       return bothWorlds(result, "bedsNeeded");
     case "cost":
-      return bothWorlds(result, "hospitalCost");
+      return inBasePrices(result, bothWorlds(result, "hospitalCost"));
   }
 }
 

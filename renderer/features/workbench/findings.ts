@@ -63,5 +63,5 @@ export function booksTitle(year: string, { fundingGap }: Books): string {
     Math.abs(change) < A_DIFFERENCE
       ? "as doing nothing"
       : `${formatMoney(Math.abs(change))} ${change > 0 ? "more" : "less"} than doing nothing`;
-  return `${formatMoney(gap)} is unfunded in ${year}, ${against}`;
+  return `${formatMoney(gap)} unfunded, ${against}`;
 }

@@ -20,9 +20,11 @@ import { trajectoryTitle, wholeBeds } from "./findings.ts";
 interface MeasureInfo {
   readonly id: Measure;
   readonly tab: string;
-  /** Measure and unit, for the line under the title. */
-  readonly what: string;
+  /** Measure and unit, for the line under the title; `base` is the year whose prices money is in. */
+  readonly what: (base: string) => string;
   readonly short: (value: number) => string;
+  /** On the axis, where `short` is longer than there is room for. */
+  readonly tick?: (value: number) => string;
   readonly full: (value: number) => string;
 }
 
@@ -32,36 +34,37 @@ const MEASURES: readonly MeasureInfo[] = [
   {
     id: "bed-days",
     tab: "Bed days",
-    what: "Emergency bed days a year, all areas together",
+    what: () => "Emergency bed days a year, all areas together",
     short: formatShort,
     full: round,
   },
   {
     id: "admissions",
     tab: "Admissions",
-    what: "Emergency admissions a year, all areas together",
+    what: () => "Emergency admissions a year, all areas together",
     short: formatShort,
     full: round,
   },
   {
     id: "delayed",
     tab: "Delayed",
-    what: "Bed days of delayed discharge a year, all areas together",
+    what: () => "Bed days of delayed discharge a year, all areas together",
     short: formatShort,
     full: round,
   },
   {
     id: "beds",
     tab: "Beds",
-    what: "Set-aside beds needed at the target occupancy, all hospitals",
+    what: () => "Set-aside beds needed at the target occupancy, all hospitals",
     short: formatShort,
     full: wholeBeds,
   },
   {
     id: "cost",
     tab: "Cost",
-    what: "Hospital cost of the set-aside, £ a year in cash terms",
+    what: (base) => `Hospital cost of the set-aside, £ a year, ${base} prices`,
     short: formatMoney,
+    tick: (value) => `£${Number((value / 1e6).toFixed(2))}m`,
     full: (value) => `£${formatMillions(value)}m`,
   },
 ];
@@ -69,10 +72,9 @@ const MEASURES: readonly MeasureInfo[] = [
 interface PanelProps {
   readonly told: Told;
   readonly result: RunResult;
-  readonly height: number;
 }
 
-export const Trajectories = memo(function Trajectories({ told, result, height }: PanelProps) {
+export const Trajectories = memo(function Trajectories({ told, result }: PanelProps) {
   const { dataset } = useOpenDocument();
   const measure = useApp((state) => state.measure);
   const info = MEASURES.find(({ id }) => id === measure) ?? (MEASURES[0] as MeasureInfo);
@@ -97,15 +99,16 @@ export const Trajectories = memo(function Trajectories({ told, result, height }:
     ],
     [worlds, info],
   );
+  const what = info.what(years[0] ?? "");
   const title = trajectoryTitle(told, measure, years, worlds);
   return (
     <ChartShell
       id="trajectories"
       title={title}
-      subtitle={info.what}
+      subtitle={what}
       tools={<MeasureTabs measure={measure} />}
       table={() => ({
-        caption: `${info.what}. Central values, no range yet.`,
+        caption: `${what}. Central values, no range yet.`,
         head: ["Year", "Doing nothing", "This scenario", "Change", "Change, %"],
         rows: years.map((year, t) => ({ label: year, cells: changeCells(worlds, t, info.full) })),
       })}
@@ -114,12 +117,12 @@ export const Trajectories = memo(function Trajectories({ told, result, height }:
         key={measure}
         years={years}
         lines={lines}
-        height={height}
+        least={120}
         endRoom={98}
-        tickText={info.short}
+        tickText={info.tick ?? info.short}
         valueText={info.full}
         readerLabel={`${info.tab}, by year`}
-        description={`${title}. ${info.what}. From ${info.full(worlds.base[0] ?? 0)} in ${years[0] ?? ""}, doing nothing ends at ${info.full(last.base)} and this scenario at ${info.full(last.scenario)} in ${years.at(-1) ?? ""}.`}
+        description={`${title}. ${what}. From ${info.full(worlds.base[0] ?? 0)} in ${years[0] ?? ""}, doing nothing ends at ${info.full(last.base)} and this scenario at ${info.full(last.scenario)} in ${years.at(-1) ?? ""}.`}
       />
     </ChartShell>
   );

@@ -12,7 +12,6 @@ import { MoneyColumn } from "./money-column.tsx";
 import { MoneyPartsPanel } from "./money-parts.tsx";
 import { ResultHead } from "./result-head.tsx";
 import { Trajectories } from "./trajectories.tsx";
-import { useRoom } from "./use-room.ts";
 
 export function WorkbenchScreen() {
   const result = useShownResult();
@@ -39,16 +38,15 @@ export function WorkbenchScreen() {
 }
 
 function Panels({ result, scenario }: { readonly result: RunResult; readonly scenario: Scenario }) {
-  const room = useRoom();
   const { dataset } = useOpenDocument();
   const told = useMemo(() => toldOf(result, scenario, dataset), [result, scenario, dataset]);
   return (
     <>
-      <Trajectories told={told} result={result} height={172 + room} />
-      <BridgePanel told={told} height={172 + room} />
+      <Trajectories told={told} result={result} />
+      <BridgePanel told={told} />
       <MoneyPartsPanel told={told} result={result} />
-      <BedsPanel told={told} result={result} height={168 + room} />
-      <AreasPanel told={told} result={result} height={150 + room} />
+      <BedsPanel told={told} result={result} />
+      <AreasPanel told={told} result={result} />
       <BooksPanel result={result} />
     </>
   );
