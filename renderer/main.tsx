@@ -7,6 +7,7 @@ import "./charts/charts.css";
 import "./features/home/home.css";
 import "./features/workbench/workbench.css";
 import "./features/dataset/dataset.css";
+import "./ui/print.css";
 import { StrictMode } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
@@ -18,6 +19,7 @@ import { createAppStore } from "./store/app-store.ts";
 import { Asker } from "./store/asker.ts";
 import { isDirty } from "./store/state.ts";
 import { AppStoreContext } from "./store/use-store.ts";
+import { preparePrinting } from "./ui/printing.ts";
 
 const MOST_MARKS = 10_000;
 let marks = 0;
@@ -48,6 +50,7 @@ const store = createAppStore({
   },
 });
 
+preparePrinting(window, () => new Date());
 const host = document.getElementById("window");
 if (host === null) throw new Error("The page has no place for the window.");
 store.start();

@@ -1,6 +1,9 @@
 /** The footer: how far the figures can be trusted, and the keys at hand. */
+import { useSyncExternalStore } from "react";
+import { currentScenario } from "../store/state.ts";
 import { useApp } from "../store/use-store.ts";
 import { keyName } from "../ui/keyboard.ts";
+import { onPrinting, printingSince } from "../ui/printing.ts";
 
 export function Footer() {
   const screen = useApp((state) => state.screen);
@@ -32,6 +35,7 @@ export function Footer() {
           </span>
         </>
       )}
+      <PrintedWith />
       <span className="end">
         {hints.map(([key, what]) => (
           <span key={key}>
@@ -40,5 +44,19 @@ export function Footer() {
         ))}
       </span>
     </footer>
+  );
+}
+
+/** On paper: what the figures are of, so that they can be found again. */
+function PrintedWith() {
+  const when = useSyncExternalStore(onPrinting, printingSince);
+  const dataset = useApp((state) => state.document?.dataset ?? null);
+  const title = useApp((state) => currentScenario(state)?.title ?? "");
+  if (when === null || dataset === null) return null;
+  const date = when.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return (
+    <span className="print-only">
+      <b>{title}</b>, on {dataset.title} (data {dataset.hash}). Printed {date}.
+    </span>
   );
 }

@@ -1,5 +1,7 @@
 /** The width and height of an element in whole pixels, followed when the window is resized or printed. */
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { onPrinting } from "../ui/printing.ts";
 
 export interface Size {
   readonly width: number;
@@ -20,7 +22,12 @@ export function useSize(host: RefObject<HTMLElement | null>, first: Size): Size 
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    // Paper does not wait for the next frame.
+    const stop = onPrinting(() => flushSync(measure));
+    return () => {
+      observer.disconnect();
+      stop();
+    };
   }, [host]);
   return size;
 }

@@ -444,3 +444,35 @@ test("the system's own colours and less motion are respected", async () => {
   ).toBe("0s");
   await noTroubles();
 });
+
+test("on paper: one page across, light, with the drawings at the paper's size; afterwards the window is as it was", async () => {
+  const page = await start({ colorScheme: "dark", viewport: { width: 1920, height: 1080 } });
+  await openExample(page);
+  const before = await drawn(page, "trajectories");
+  // What the page is like while it is printed, as its own listeners, which came first, left it.
+  await page.evaluate(() => {
+    addEventListener("beforeprint", () => {
+      const box = (chosen: string) => document.querySelector(chosen)?.getBoundingClientRect();
+      const plot = document.querySelector(".chart-trajectories .plot");
+      Object.assign(window, {
+        paper: {
+          width: document.querySelector("#window")?.clientWidth,
+          plot: plot?.clientWidth,
+          drawing: Number(plot?.querySelector(".marks .main-svg")?.getAttribute("width")),
+          slider: box(".move")?.width,
+          background: getComputedStyle(document.body).backgroundColor,
+        },
+      });
+    });
+  });
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  // A4 across is 842 by 595 points.
+  expect(pdf.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(1);
+  expect(pdf).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/u);
+  const paper = await page.evaluate(() => (window as unknown as { paper: Record<string, unknown> }).paper);
+  expect(paper).toMatchObject({ width: 1248, slider: 0, background: "rgb(255, 255, 255)" });
+  expect(paper["drawing"]).toBe(paper["plot"]);
+  await expect.poll(() => drawn(page, "trajectories"), PATIENCE).toEqual(before);
+  expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({});
+  await noTroubles();
+});

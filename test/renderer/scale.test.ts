@@ -1,8 +1,16 @@
 import fc from "fast-check";
-import { closeRange, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { bridgeSpans, type BridgeStep } from "../../renderer/charts/bridge-chart.tsx";
 import { stackFrom } from "../../renderer/charts/parts-chart.tsx";
-import { rangeAround, roundStep, scaleOf, spreadLabels, steadyRange, ticksOf } from "../../renderer/charts/scale.ts";
+import {
+  closeRange,
+  rangeAround,
+  roundStep,
+  scaleOf,
+  spreadLabels,
+  steadyRange,
+  ticksOf,
+} from "../../renderer/charts/scale.ts";
 import { namedYears } from "../../renderer/charts/year-axis.ts";
 
 test.each([
