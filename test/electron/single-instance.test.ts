@@ -23,7 +23,7 @@ const start = {
   commandLine: ["/opt/careshift", "--no-sandbox", "100% #1/Plan.careshift"],
   workingFolder: path.resolve("/work"),
 };
-const plan = path.resolve("/work/100% #1/Plan.careshift");
+const plan = path.resolve("/plans/100% #1/Plan.careshift");
 type AppPart = Parameters<typeof setUpSingleInstance>[0];
 
 test("a second start hands its files to the first and ends", () => {

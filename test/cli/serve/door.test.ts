@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { openDoor } from "../../../cli/serve/door.ts";
 import type { Door, DoorOptions } from "../../../cli/serve/door.ts";
@@ -358,6 +358,25 @@ describe("the WebSocket", () => {
     const next = socket({ Cookie });
     await next.opened;
     expect(await clientOverWebSocket(next.websocket).documents.examples()).toHaveLength(1);
+  });
+
+  test("messages that are not of the protocol are passed over, and the window goes on", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { websocket, opened } = socket({ Cookie: await letIn() });
+    await opened;
+    for (const hostile of [
+      "",
+      "not JSON",
+      "null",
+      "[]",
+      "{}",
+      '{"i":1}',
+      '{"i":"1","p":{"u":7}}',
+      Buffer.from([0xff, 0]),
+    ])
+      websocket.send(hostile);
+    expect(await clientOverWebSocket(websocket).documents.examples()).toHaveLength(1);
+    said.mockRestore();
   });
 
   test("a flood of messages ends the connection", async () => {
