@@ -21,7 +21,7 @@ class App extends EventEmitter {
 
 const start = {
   commandLine: ["/opt/careshift", "--no-sandbox", "100% #1/Plan.careshift"],
-  workingFolder: path.resolve("/work"),
+  workingFolder: path.resolve("/plans"),
 };
 const plan = path.resolve("/plans/100% #1/Plan.careshift");
 type AppPart = Parameters<typeof setUpSingleInstance>[0];
