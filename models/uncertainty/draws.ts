@@ -63,7 +63,9 @@ export function createDraws(plan: DrawsPlan): Draws {
         const columns = (places[g] as number[]).map((i) => into[i] as Float64Array);
         for (const column of columns) toNormals(column, at, count);
         correlate(group.root, columns, at, count);
-        for (const column of columns) toUniforms(column, at, count);
+        // The first of a group is as it was; its own points give it back to the last bit.
+        points[(places[g] as number[])[0] as number]?.fill(columns[0] as Float64Array, at, from, count);
+        for (const column of columns.slice(1)) toUniforms(column, at, count);
       });
       assumptions.forEach((assumption, i) => toValues(assumption, into[i] as Float64Array, at, count));
     },

@@ -26,23 +26,27 @@ export interface DensityCurve {
   readonly density: Float64Array;
 }
 
-/** Share left out at an end that has no limit, or where the density has none. */
+/** Share left out at either end of a distribution that is not typed as a range. */
 const CUT = 0.001;
 
 /**
- * `count` (at least 2) evenly spaced points of the density. They run from limit to limit where the density is finite
- * there, else from the 0.1 % to the 99.9 % point. A fixed value gives one point, of height 1, to draw as a spike.
+ * `count` (at least 2) evenly spaced points of the density. They run from low to high for a distribution typed as a
+ * range (uniform, triangular, PERT), else from the 0.1 % to the 99.9 % point. A fixed value gives one point, of height
+ * 1, to draw as a spike.
  */
 export function densityCurve(distribution: Distribution, count: number): DensityCurve {
   if (distribution.kind === "fixed") {
     return { x: Float64Array.of(distribution.mean()), density: Float64Array.of(1) };
   }
-  const [low, high] = distribution.support;
-  const first = Number.isFinite(low) && Number.isFinite(distribution.density(low)) ? low : distribution.quantile(CUT);
-  const last =
-    Number.isFinite(high) && Number.isFinite(distribution.density(high)) ? high : distribution.quantile(1 - CUT);
+  const [first, last] = isRange(distribution.kind)
+    ? distribution.support
+    : [distribution.quantile(CUT), distribution.quantile(1 - CUT)];
   const x = Float64Array.from({ length: count }, (_, i) =>
     i === count - 1 ? last : first + ((last - first) * i) / (count - 1),
   );
   return { x, density: x.map((at) => distribution.density(at)) };
+}
+
+function isRange(kind: DistributionKind): boolean {
+  return kind === "uniform" || kind === "triangular" || kind === "pert";
 }
