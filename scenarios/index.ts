@@ -16,7 +16,7 @@ export type { EffectEntry, EvidenceParameter } from "./evidence/entry.ts";
 
 export { marginsOf, type Margins } from "./board/margins.ts";
 export { setProgramme, setSpecialty, type MoveOutcome } from "./board/move-money.ts";
-export { lastingLimits, type LastingLimit } from "./board/lasting.ts";
+export { lastingLimits } from "./board/lasting.ts";
 export { lastingLimitInWords } from "./board/refusals.ts";
 export type { BoardContext } from "./board/sliders.ts";
 export { EVERY_PROGRAMME, mixedTerms, setPhase, setSplit, setStart, termsOf, type Terms } from "./board/terms.ts";

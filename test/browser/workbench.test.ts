@@ -168,6 +168,16 @@ test("amounts are typed as people write them; what cannot be moved says why, at 
   expect(await general.getAttribute("aria-invalid")).toBe("true");
   await general.blur();
   expect(await amounts(page)).toEqual(settled);
+  // The amount that it can give, to the penny, runs in every year.
+  const words = await refusal.innerText();
+  const most = /can give (£[\d,.]+) a year so that it is not short in 20\d\d\/\d\d/u.exec(words)?.[1];
+  const before = await page.locator(".statement").innerText();
+  await general.fill(most ?? words);
+  await general.press("Enter");
+  await expect.poll(() => page.locator(".statement").innerText(), PATIENCE).not.toBe(before);
+  expect(await page.locator(".message").count()).toBe(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => amounts(page), PATIENCE).toEqual(settled);
   await general.fill("a lot");
   await general.press("Enter");
   expect(await refusal.innerText()).toContain('"a lot"');
@@ -404,6 +414,20 @@ test.each([
     return { wide, cut: cut.map((each) => each.className) };
   });
   expect(beyond).toEqual({ wide: 0, cut: [] });
+  await noTroubles();
+});
+
+test("at 1440 x 900 every chart is there whole, and the window itself never scrolls", async () => {
+  const page = await start();
+  await openExample(page);
+  const heights = await page.evaluate(() => {
+    const charts = document.querySelector(".charts");
+    return {
+      charts: (charts?.scrollHeight ?? 0) - (charts?.clientHeight ?? 0),
+      page: document.documentElement.scrollHeight - window.innerHeight,
+    };
+  });
+  expect(heights).toEqual({ charts: 0, page: 0 });
   await noTroubles();
 });
 
