@@ -3,6 +3,7 @@ export type { Assumption, Dataset, LineRecord, Provenance } from "./dataset.ts";
 export { DatasetError } from "./dataset-error.ts";
 export { datasetFiles, loadDataset, loadDatasetFiles } from "./load-dataset.ts";
 export type { DatasetSource } from "./load-dataset.ts";
+export { assumptionsTable, commonTables } from "./package/common-tables.ts";
 export { writeDataset } from "./package/write.ts";
 export type { DatasetDescription, WritableTable } from "./package/write.ts";
 export { readZip } from "./source/zip.ts";

@@ -22,7 +22,6 @@ export function textColumn(table: Table, field: FieldSpec): TextColumn {
   }
   column.texts.forEach((text, code) => {
     // Control characters include line breaks and the marks that turn the direction of text round.
-    // eslint-disable-next-line no-control-regex
     if (text.trim() === text && text !== "" && !/[\p{Cc}\p{Cf}]/u.test(text)) return;
     const row = column.codes.indexOf(code);
     if (row < 0) return;

@@ -1,6 +1,6 @@
 /** The derived and illustrative figures as the tables of a dataset. */
 import { financialYears } from "../../models/index.ts";
-import type { WritableTable } from "../../datasets/index.ts";
+import { assumptionsTable, commonTables, type WritableTable } from "../../datasets/index.ts";
 import { assumptionRows } from "../illustrative/assumptions.ts";
 import { COST_TYPES, LINES } from "../illustrative/budget-lines.ts";
 import { costOf } from "../illustrative/costs.ts";
@@ -78,53 +78,20 @@ export function exampleTables(sources: Sources, { areas, hospitals, useOfHospita
   const weights = LINES.flatMap((line) =>
     BANDS.map((band) => ({ line: line.id, band: band.id, weight: needAt(line.needFromAge, band.lower) })),
   );
-  const assumptions = assumptionRows(BASE_YEAR, YEAR_COUNT, residents);
   return [
-    members(
-      "areas",
-      areas.map(({ name }) => ({ id: idOf(name), label: name })),
-    ),
-    members("hospitals", hospitals),
-    members("sexes", [{ id: SEX, label: "All people" }]),
-    {
-      name: "age-bands",
-      columns: [
-        { name: "id", texts: BANDS.map((band) => band.id) },
-        { name: "label", texts: BANDS.map((band) => band.label) },
-        { name: "lower", numbers: BANDS.map((band) => band.lower) },
-        { name: "middle", numbers: BANDS.map((band) => band.middle) },
-      ],
-    },
-    {
-      name: "specialties",
-      columns: [
-        { name: "id", texts: SPECIALTIES.map((specialty) => specialty.id) },
-        { name: "label", texts: SPECIALTIES.map((specialty) => specialty.label) },
-        { name: "line", texts: SPECIALTIES.map(({ id }) => (costOf(id).inScope > 0 ? "set-aside" : null)) },
-        { name: "in_scope", numbers: SPECIALTIES.map(({ id }) => costOf(id).inScope) },
-        { name: "direct_cost", numbers: SPECIALTIES.map(({ id }) => costOf(id).directCost) },
-      ],
-    },
-    members("cost-types", COST_TYPES),
-    {
-      name: "budget-lines",
-      columns: [
-        { name: "id", texts: lines.map((line) => line.id) },
-        { name: "label", texts: lines.map((line) => line.label) },
-        { name: "payer", texts: lines.map((line) => line.payer) },
-        { name: "budget", numbers: lines.map((line) => line.budget) },
-        { name: "cost_type", texts: lines.map((line) => line.costType) },
-      ],
-    },
-    {
-      name: "use-of-hospitals",
-      columns: [
-        { name: "area", texts: useOfHospitals.map((row) => row.area) },
-        { name: "hospital", texts: useOfHospitals.map((row) => row.hospital) },
-        { name: "specialty", texts: useOfHospitals.map((row) => row.specialty) },
-        { name: "share", numbers: useOfHospitals.map((row) => row.share) },
-      ],
-    },
+    ...commonTables({
+      areas: areas.map(({ name }) => ({ id: idOf(name), label: name })),
+      hospitals,
+      sexes: [{ id: SEX, label: "All people" }],
+      bands: BANDS,
+      specialties: SPECIALTIES.map(({ id, label }) => {
+        const { inScope, directCost } = costOf(id);
+        return { id, label, line: inScope > 0 ? "set-aside" : null, inScope, directCost };
+      }),
+      costTypes: COST_TYPES,
+      lines,
+      useOfHospitals,
+    }),
     {
       name: "population",
       columns: [
@@ -170,31 +137,8 @@ export function exampleTables(sources: Sources, { areas, hospitals, useOfHospita
         { name: "weight", numbers: weights.map((row) => row.weight) },
       ],
     },
-    {
-      name: "assumptions",
-      columns: [
-        { name: "key", texts: assumptions.map((row) => row.key) },
-        { name: "label", texts: assumptions.map((row) => row.label) },
-        { name: "value", numbers: assumptions.map((row) => row.value) },
-        { name: "unit", texts: assumptions.map((row) => row.unit) },
-        { name: "standing", texts: assumptions.map((row) => row.standing) },
-        { name: "source", texts: assumptions.map((row) => row.source) },
-      ],
-    },
+    assumptionsTable(assumptionRows(BASE_YEAR, YEAR_COUNT, residents)),
   ];
-}
-
-function members(
-  name: "areas" | "hospitals" | "sexes" | "cost-types",
-  list: readonly { readonly id: string; readonly label: string }[],
-): WritableTable {
-  return {
-    name,
-    columns: [
-      { name: "id", texts: list.map((member) => member.id) },
-      { name: "label", texts: list.map((member) => member.label) },
-    ],
-  };
 }
 
 function needAt(needFromAge: Readonly<Record<number, number>>, age: number): number {
