@@ -6,6 +6,7 @@ import { useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
 import { type Books, books, type TwoWorlds } from "./figures.ts";
 import { booksTitle } from "./findings.ts";
+import { roundingNote } from "./rounding-note.ts";
 
 interface BookRow {
   readonly label: string;
@@ -31,6 +32,7 @@ export const BooksPanel = memo(function BooksPanel({ result }: { readonly result
   const base = dataset.years[0] ?? "";
   const figures = books(result, dataset);
   const rows = bookRows(figures);
+  const note = roundingNote([0, 1, 2, 3].map((column) => rows.slice(0, -1).map(({ values }) => values[column] ?? 0)));
   const results: readonly { readonly label: string; readonly worlds: TwoWorlds }[] = [
     { label: "True-up (section 28)", worlds: figures.trueUp },
     { label: "Position, all lines", worlds: figures.position },
@@ -40,7 +42,7 @@ export const BooksPanel = memo(function BooksPanel({ result }: { readonly result
     <ChartShell
       id="books"
       title={booksTitle(year, figures)}
-      subtitle={`Budgets and costs by payer in ${year}, £m, ${base} prices`}
+      subtitle={`By payer in ${year}, £m, ${base} prices${note === null ? "" : "; rounded, may not sum"}`}
       table={() => ({
         caption: `All years, £m, ${base} prices: doing nothing, then this scenario`,
         head: ["Year", ...results.flatMap(({ label }) => [`${label}, doing nothing`, `${label}, scenario`])],

@@ -1,7 +1,8 @@
 /** The two sides of the move and their total, to the penny: what leaves one side arrives on the other. */
 import type { DatasetSummary } from "../../../engine/contract/index.ts";
-import { formatMoney, formatMoneyExact, type Margins } from "../../../scenarios/index.ts";
+import { formatMillions, formatMoney, formatMoneyExact, type Margins } from "../../../scenarios/index.ts";
 import { TickIcon } from "../../ui/icons.tsx";
+import { roundingNote } from "./rounding-note.ts";
 
 export interface LedgerSums {
   readonly setAside: { readonly now: number; readonly after: number };
@@ -29,9 +30,14 @@ export function ledgerSums(dataset: DatasetSummary, margins: Margins): LedgerSum
   };
 }
 
+/** Where the total is large, all of the ledger is in millions: billions to two places would hide what moved. */
+const IN_MILLIONS_FROM = 999_500;
+
 function Money({ pounds, signed }: { readonly pounds: number; readonly signed?: boolean }) {
   const options = { signed: signed === true };
-  return <span title={formatMoneyExact(pounds, options)}>{formatMoney(pounds, options)}</span>;
+  const text =
+    pounds >= IN_MILLIONS_FROM && signed !== true ? `£${formatMillions(pounds)}m` : formatMoney(pounds, options);
+  return <span title={formatMoneyExact(pounds, options)}>{text}</span>;
 }
 
 export function Ledger({ dataset, margins }: { readonly dataset: DatasetSummary; readonly margins: Margins }) {
@@ -39,6 +45,10 @@ export function Ledger({ dataset, margins }: { readonly dataset: DatasetSummary;
   const change = (side: { readonly now: number; readonly after: number }): number =>
     (pence(side.after) - pence(side.now)) / 100;
   const balanced = change(sums.total) === 0;
+  const note = roundingNote([
+    [sums.setAside.now, sums.community.now],
+    [sums.setAside.after, sums.community.after],
+  ]);
   return (
     <table className="ledger">
       <thead>
@@ -93,6 +103,13 @@ export function Ledger({ dataset, margins }: { readonly dataset: DatasetSummary;
             <span>{balanced ? "£0.00" : formatMoneyExact(change(sums.total), { signed: true })}</span>
           </td>
         </tr>
+        {note !== null && (
+          <tr>
+            <td colSpan={4} className="sub">
+              {note}
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
