@@ -35,7 +35,6 @@ export { monthInWords, shortYear } from "./format/dates.ts";
 export { parseMoney, parsePercent } from "./format/typed.ts";
 export { roundedParts, wholePercentages } from "./format/rounding.ts";
 
-export { headlineVariables, reportVariables } from "./results/variables.ts";
 export { checkResults } from "./results/checks.ts";
 export { breakEvenYear } from "./results/break-even.ts";
 export { jsonReport, type JsonReport } from "./results/report.ts";

@@ -1,6 +1,6 @@
 /**
  * A plain interpreter: the model worked out cell by cell, each formula evaluated by mathjs itself. It shares no pass
- * with the compiler but the written-form check, and is thousands of times slower: it is the oracle that compiled results
+ * with the compiler but the written-form check, and is hundreds of times slower: it is the oracle that compiled results
  * are compared with.
  *
  * Comparisons, floor and ceil are exact here as in the compiled form; mathjs by default calls nearly equal numbers equal.

@@ -17,7 +17,7 @@ const HALF_A_PENNY = 0.005;
 /** Differences of large sums: relative to the largest figure compared. */
 const RELATIVE = 1e-9;
 
-/** All checks, on a run that was asked for `reportVariables`. */
+/** All checks, on a run that was asked for `RESULT_IDS`. */
 export function checkResults(results: CommissioningResults, scenario: Scenario): Check[] {
   return [
     budgetsConserved(results),

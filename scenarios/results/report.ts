@@ -55,7 +55,7 @@ export interface JsonReport {
 export interface ReportInput {
   readonly dataset: Dataset;
   readonly scenario: Scenario;
-  /** A run that was asked for `reportVariables`. */
+  /** A run that was asked for `RESULT_IDS`. */
   readonly results: CommissioningResults;
   readonly hashes: RunHashes;
   /** Version of the program: "0.1.0". */

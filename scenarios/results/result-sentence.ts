@@ -19,7 +19,7 @@ export interface ResultSentence {
 /** Less than half a pound or half a bed day is not spoken of. */
 const HALF = 0.5;
 
-/** For the last year of the plan, from a run that was asked for `headlineVariables`. Money in base-year prices. */
+/** For the last year of the plan, from a run that was asked for `RESULT_IDS`. Money in base-year prices. */
 export function resultSentence(told: Told): ResultSentence {
   const money = moneyMoved(told.scenario);
   const [caveat = "", ...furtherCaveats] = caveats(told, money);

@@ -1,11 +1,10 @@
 /** One good pack on the Grampian example, made once for all tests. */
 import { fileURLToPath } from "node:url";
 import { datasetFiles, loadDataset, type Dataset } from "../../datasets/index.ts";
-import { createCommissioningRunner } from "../../models/index.ts";
+import { createCommissioningRunner, RESULT_IDS } from "../../models/index.ts";
 import {
   exampleScenarios,
   jsonReport,
-  reportVariables,
   resolveCase,
   type JsonReport,
   type Scenario,
@@ -19,7 +18,7 @@ export async function grampian(): Promise<Dataset> {
 }
 
 export function report(dataset: Dataset, scenario: Scenario): JsonReport {
-  const results = createCommissioningRunner().run(resolveCase(dataset, scenario), reportVariables);
+  const results = createCommissioningRunner().run(resolveCase(dataset, scenario), RESULT_IDS);
   const hashes = { model: MODEL_HASH, data: dataset.hash, scenario: hashScenario(scenario) };
   return jsonReport({ dataset, scenario, results, hashes, programVersion: "0.1.0" });
 }

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../datasets/index.ts";
-import { createCommissioningRunner, type CommissioningResults, type NamedArray } from "../../models/index.ts";
+import { createCommissioningRunner, RESULT_IDS, type CommissioningResults, type NamedArray } from "../../models/index.ts";
 import {
   breakEvenYear,
   checkResults,
   emptyScenario,
   exampleScenario,
   exampleScenarios,
-  headlineVariables,
   jsonReport,
-  reportVariables,
   resolveCase,
   type JsonReport,
   type Scenario,
@@ -22,7 +20,7 @@ const dataset = fixtureDataset();
 const hashes = { model: "sha256-m", data: "sha256-d", scenario: "sha256-s" };
 
 function run(scenario: Scenario, on: Dataset = dataset): CommissioningResults {
-  return createCommissioningRunner().run(resolveCase(on, scenario), reportVariables);
+  return createCommissioningRunner().run(resolveCase(on, scenario), RESULT_IDS);
 }
 
 function reportOf(scenario: Scenario, on: Dataset = dataset): JsonReport {
@@ -66,7 +64,7 @@ describe("the report of the worked example on the Grampian data", () => {
     report.years.forEach((_, t) => {
       expect(report.budgets.totalAfter[t]).toBe(report.budgets.totalBefore[t]);
       const lines = Object.values(report.budgets.after).reduce((sum, line) => sum + (line[t] as number), 0);
-      expect(lines).toBeCloseTo(report.budgets.totalAfter[t] as number, 4);
+      expect(Math.round(lines * 1e4) / 1e4).toBe(report.budgets.totalAfter[t]);
     });
     expect(report.budgets.after["set-aside"]?.[5]).toBeLessThan(report.budgets.before["set-aside"]?.[5] as number);
   });
@@ -206,12 +204,5 @@ describe("break-even", () => {
   it("is not in the plan where nothing is put in", () => {
     expect(year({ investment: [0, 0, 0], released: [0, 5, 5] })).toBeNull();
     expect(year({ investment: [0, -4, -4], released: [0, 0, 0] })).toBeNull();
-  });
-});
-
-describe("what a run is asked for", () => {
-  it("is enough for the sentence and for the report, and no name is asked twice", () => {
-    expect(new Set(reportVariables).size).toBe(reportVariables.length);
-    for (const id of headlineVariables) expect(reportVariables).toContain(id);
   });
 });
