@@ -2,13 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { datasetFiles, loadDataset, type Dataset } from "../../datasets/index.ts";
 import { createCommissioningRunner, RESULT_IDS } from "../../models/index.ts";
-import {
-  exampleScenarios,
-  jsonReport,
-  resolveCase,
-  type JsonReport,
-  type Scenario,
-} from "../../scenarios/index.ts";
+import { exampleScenarios, jsonReport, resolveCase, type JsonReport, type Scenario } from "../../scenarios/index.ts";
 import { hashScenario, hashText, writePack, type PackInput } from "../../scenarios/packs/index.ts";
 
 export const MODEL_HASH = hashText("the model");

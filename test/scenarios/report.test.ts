@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../datasets/index.ts";
-import { createCommissioningRunner, RESULT_IDS, type CommissioningResults, type NamedArray } from "../../models/index.ts";
+import {
+  createCommissioningRunner,
+  RESULT_IDS,
+  type CommissioningResults,
+  type NamedArray,
+} from "../../models/index.ts";
 import {
   breakEvenYear,
   checkResults,
