@@ -2,10 +2,13 @@
  * Last passes: a model to kernels. Checks the model's own shape (ids, dimensions), runs the passes in order and makes
  * one function a statement. Everything that can be refused is refused here, before any number is seen.
  */
+import type { BackEnd, BackEndKind, Kernel, Layout } from "./back-end.ts";
+import { closureBackEnd } from "./closures/back-end.ts";
 import { checkDimensions } from "./dimensions.ts";
-import { emitKernel } from "./emit.ts";
-import type { Layout } from "./emit.ts";
+import { partsOf } from "./expression.ts";
+import type { Expression } from "./expression.ts";
 import { FormulaError, within } from "./formula-error.ts";
+import { generatedBackEnd, refusesCode } from "./generated.ts";
 import { YEAR } from "./model.ts";
 import type { Model, ModelInput } from "./model.ts";
 import { RESERVED_NAMES, resolveNames } from "./names.ts";
@@ -13,15 +16,18 @@ import type { Names } from "./names.ts";
 import { orderStatements } from "./order.ts";
 import { parseFormula } from "./parse.ts";
 import { planStatements, readsOf } from "./plan.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Statement } from "./plan.ts";
 
-/** Sizes of the dimensions, buffers of the blocks, positions of named members, and the years to work out. */
-export type Kernel = (n: Int32Array, b: readonly Float64Array[], m: Int32Array, from: number, to: number) => void;
+export interface CompileOptions {
+  /** By default generated code, and closures where code may not be made from text. A back end of one's own serves tests. */
+  readonly backEnd?: BackEndKind | BackEnd;
+}
 
 export interface CompiledStatement {
   readonly id: string;
   readonly owner: string;
   readonly dims: readonly string[];
+  readonly root: Expression;
   readonly slot: number;
   /** Slots of the blocks it reads. */
   readonly reads: readonly number[];
@@ -35,6 +41,8 @@ export interface CompiledStep {
 
 export interface CompiledModel {
   readonly model: Model;
+  /** What the kernels are made of. */
+  readonly backEnd: BackEndKind;
   readonly dimensions: readonly string[];
   /** Slot of every input and variable by id. */
   readonly slots: ReadonlyMap<string, number>;
@@ -45,27 +53,29 @@ export interface CompiledModel {
 }
 
 /** Compiles a model. Throws FormulaError with the variable, what is wrong and what to write instead. */
-export function compileModel(model: Model): CompiledModel {
+export function compileModel(model: Model, options: CompileOptions = {}): CompiledModel {
   const plan = planModel(model);
   const dimensions = model.dimensions.map((dimension) => dimension.id);
   const slots = new Map<string, number>();
   for (const input of model.inputs) slots.set(input.id, slots.size);
   for (const statement of plan.statements) slots.set(statement.id, slots.size);
-  const members: { dim: string; member: string }[] = [];
+  const steps = orderStatements(plan.statements);
+  const members = namedMembers(plan.statements);
   const layout: Layout = {
     dimension: (dim) => dimensions.indexOf(dim),
     slot: (name) => known(slots.get(name), name),
     dims: (name) => known(plan.dims.get(name), name),
-    member: (dim, member) => {
-      const found = members.findIndex((one) => one.dim === dim && one.member === member);
-      return found >= 0 ? found : members.push({ dim, member }) - 1;
-    },
+    member: (dim, member) => members.findIndex((one) => one.dim === dim && one.member === member),
   };
-  const steps = orderStatements(plan.statements);
-  const kernels = build(steps.flatMap((step) => step.statements.map((statement) => emitKernel(statement, layout))));
+  const built = build(
+    steps.flatMap((step) => step.statements),
+    layout,
+    options.backEnd,
+  );
   let next = 0;
   return {
     model,
+    backEnd: built.kind,
     dimensions,
     slots,
     slotCount: slots.size,
@@ -76,9 +86,10 @@ export function compileModel(model: Model): CompiledModel {
         id: statement.id,
         owner: statement.owner,
         dims: statement.dims,
+        root: statement.root,
         slot: layout.slot(statement.id),
         reads: readsOf(statement).map((read) => layout.slot(read.name)),
-        kernel: kernels[next++] as Kernel,
+        kernel: built.kernels[next++] as Kernel,
       })),
     })),
   };
@@ -132,23 +143,35 @@ function checkBlock(block: ModelInput, dimensions: ReadonlySet<string>, blocks: 
   }
 }
 
-/** Helpers that every kernel may call; `round` goes half away from zero, on the decimal digits that are printed. */
-const HELPERS = `"use strict";
-function ratio(a, b) { return b === 0 ? 0 : a / b; }
-function clamp(x, low, high) { return Math.min(Math.max(x, low), high); }
-function round(x, digits) {
-  const size = Math.abs(x), d = digits || 0;
-  if (!(size < 1e21)) return x;
-  const [number, power] = String(size).split("e");
-  const moved = Math.round(Number(number + "e" + (Number(power || 0) + d)));
-  return moved < 9007199254740992 ? Math.sign(x) * Number(moved + "e" + -d) : x;
+interface Built {
+  readonly kind: BackEndKind;
+  readonly kernels: readonly Kernel[];
 }
-`;
 
-function build(kernels: readonly string[]): readonly Kernel[] {
-  // The text is generated names and numeric literals only (emit.ts): no part of a formula as typed is in it.
-  const make = new Function(`${HELPERS}return [${kernels.join(",\n")}];`) as () => readonly Kernel[];
-  return make();
+function build(statements: readonly Statement[], layout: Layout, wanted: CompileOptions["backEnd"]): Built {
+  const by = (backEnd: BackEnd): Built => ({ kind: backEnd.kind, kernels: backEnd.kernels(statements, layout) });
+  if (typeof wanted === "object") return by(wanted);
+  if (wanted === "closures") return by(closureBackEnd);
+  try {
+    return by(generatedBackEnd);
+  } catch (error) {
+    if (wanted === "generated" || !refusesCode(error)) throw error;
+    return by(closureBackEnd);
+  }
+}
+
+/** Every member that a formula names, once. */
+function namedMembers(statements: readonly Statement[]): CompiledModel["members"] {
+  const found = new Map<string, { readonly dim: string; readonly member: string }>();
+  const visit = (node: Expression): void => {
+    if (node.kind === "pick" && node.member !== null) {
+      const { dim, member } = node;
+      found.set(JSON.stringify([dim, member]), { dim, member });
+    }
+    partsOf(node).forEach(visit);
+  };
+  for (const { root } of statements) visit(root);
+  return [...found.values()];
 }
 
 function known<T>(value: T | undefined, name: string): T {

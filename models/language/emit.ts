@@ -2,21 +2,10 @@
  * Turns one statement into the text of a loop nest. The text holds generated names (a0, p0, i2, ...) and numeric
  * literals only; nothing that a person typed reaches it.
  */
-
+import type { Layout } from "./back-end.ts";
 import type { BinaryOperator, CellFunction, Expression } from "./expression.ts";
 import { YEAR } from "./model.ts";
 import type { Statement } from "./plan.ts";
-
-/** Where things are at run time. */
-export interface Layout {
-  /** Position of a dimension in the sizes array `n`. */
-  readonly dimension: (dim: string) => number;
-  /** Position of a block in the buffers array `b`. */
-  readonly slot: (name: string) => number;
-  readonly dims: (name: string) => readonly string[];
-  /** Position in the array `m` that holds a member's index. */
-  readonly member: (dim: string, member: string) => number;
-}
 
 /** A way of reading a stored block: `along` is a dimension whose index the kernel moves by itself. */
 interface Operand {

@@ -3,7 +3,7 @@
  * changed, or on a dimension whose members changed.
  */
 import { compileModel } from "./compile.ts";
-import type { CompiledModel, CompiledStatement, CompiledStep } from "./compile.ts";
+import type { CompiledModel, CompiledStatement, CompiledStep, CompileOptions } from "./compile.ts";
 import { FormulaError } from "./formula-error.ts";
 import { YEAR } from "./model.ts";
 import type { Model, ModelInput } from "./model.ts";
@@ -25,8 +25,8 @@ export interface ModelRunner {
 /** Inputs up to this many cells are compared by content; a larger one counts as unchanged when it is the same array. */
 const COMPARED_BY_CONTENT = 65_536;
 
-export function createModelRunner(model: Model): ModelRunner {
-  const compiled = compileModel(model);
+export function createModelRunner(model: Model, options: CompileOptions = {}): ModelRunner {
+  const compiled = compileModel(model, options);
   const state = new RunnerState(compiled);
   return { model, run: (inputs, members, outputs) => state.run(inputs, members, outputs) };
 }
