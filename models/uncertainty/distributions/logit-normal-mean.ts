@@ -1,9 +1,10 @@
 /** The mean of a logit-normal distribution, which has no closed form. */
+import { exponential } from "../functions/exponential.ts";
 import { normalDensity } from "../functions/normal.ts";
 
 /** The share whose log-odds are `z`. */
 export function shareOfLogOdds(z: number): number {
-  return 1 / (1 + Math.exp(-z));
+  return 1 / (1 + exponential(-z));
 }
 
 /** Beyond this many standard deviations the normal density is 0 in a double. */

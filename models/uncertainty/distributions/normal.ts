@@ -1,4 +1,5 @@
 /** Normal, log-normal and logit-normal distributions. */
+import { exponential } from "../functions/exponential.ts";
 import { normalDensity, normalQuantile } from "../functions/normal.ts";
 import { checkCentral, checkFinite, checkPositive, refuse } from "./check.ts";
 import type { Distribution } from "./distribution.ts";
@@ -59,7 +60,7 @@ export function logNormal(parameter: string, numbers: LogNormalNumbers): Distrib
     parameter,
     parameters: { mu, sigma },
     support: [0, Infinity],
-    quantile: (u) => Math.exp(mu + sigma * normalQuantile(u)),
+    quantile: (u) => exponential(mu + sigma * normalQuantile(u)),
     mean: () => mean,
     central: () => central ?? mean,
     density: (x) => (x > 0 ? normalDensity((Math.log(x) - mu) / sigma) / (sigma * x) : 0),

@@ -1,4 +1,5 @@
 /** The normal distribution of mean 0 and standard deviation 1. */
+import { logarithm } from "./logarithm.ts";
 
 const INVERSE_ROOT_2_PI = 0.3989422804014327;
 
@@ -89,7 +90,7 @@ export function normalQuantile(u: number): number {
   }
   const tail = q < 0 ? u : 1 - u;
   if (tail === 0) return q < 0 ? -Infinity : Infinity;
-  const r = Math.sqrt(-Math.log(tail));
+  const r = Math.sqrt(-logarithm(tail));
   const z =
     r <= 5
       ? polynomial(TAIL_TOP, r - 1.6) / polynomial(TAIL_BOTTOM, r - 1.6)

@@ -85,14 +85,27 @@ describe("uniform numbers", () => {
     expect(uniformOfWords(0xffff_ffff, 0xffff_ffff)).toBe(1 - 2 ** -53);
   });
 
-  it("are the first two words of the block of counter d and the name's key", () => {
-    // Key of (42, "growth") by the stated hash; draw 2^33 + 7 is counter (7, 2, 0, 0).
+  it("are, two draws to a block, the words of the block of counter d / 2 and the name's key", () => {
+    // Key of (42, "growth") by the stated hash; draws 2^34 + 14 and 2^34 + 15 have counter (7, 2, 0, 1).
     const key = streamKey(42, "growth");
     const block = new Uint32Array(4);
-    philox(7, 2, 0, 0, Number(key & 0xffff_ffffn), Number(key >> 32n), block);
-    expect(createStream(42, "growth").uniform(2 ** 33 + 7)).toBe(
-      uniformOfWords(block[0] as number, block[1] as number),
-    );
+    philox(7, 2, 0, 1, Number(key & 0xffff_ffffn), Number(key >> 32n), block);
+    const [w0, w1, w2, w3] = block as unknown as [number, number, number, number];
+    const stream = createStream(42, "growth");
+    expect(stream.uniform(2 ** 34 + 14)).toBe(uniformOfWords(w0, w1));
+    expect(stream.uniform(2 ** 34 + 15)).toBe(uniformOfWords(w2, w3));
+  });
+
+  it("share no word with the blocks of a draw that has its own", () => {
+    const stream = createStream(42, "growth");
+    const own = new Uint32Array(4);
+    const shared = Array.from({ length: 40 }, (_, draw) => stream.uniform(draw));
+    for (let draw = 0; draw < 40; draw++) {
+      stream.words(draw, 0, own);
+      const [w0, w1, w2, w3] = own as unknown as [number, number, number, number];
+      expect(shared).not.toContain(uniformOfWords(w0, w1));
+      expect(shared).not.toContain(uniformOfWords(w2, w3));
+    }
   });
 
   it("do not depend on other streams, on the order, or on the size of a block", () => {
