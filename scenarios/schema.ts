@@ -1,5 +1,6 @@
 /** The scenario file: what is asked of the model. Version 1. Described for readers in docs/scenario-format.md. */
 import * as z from "zod";
+import { scenarioUncertainty } from "./uncertainty-schema.ts";
 
 export const SCENARIO_FORMAT = "careshift-scenario";
 export const SCENARIO_VERSION = 1;
@@ -66,6 +67,8 @@ export const scenarioSchema = z.strictObject({
   shifts: z.array(scenarioShift).max(1000),
   /** Values put in place of the dataset's, by assumption key ("growth:general-medicine", "uplift:home-care:2027/28"). */
   assumptions: z.record(z.string().max(200), finite).default({}),
+  // Came later and is optional: a file without it is as it was, and so is its hash.
+  uncertainty: scenarioUncertainty.optional(),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -1,5 +1,6 @@
 /** Writing a scenario file: the same scenario always gives the same bytes. */
 import type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } from "./schema.ts";
+import type { ScenarioUncertainty, WrittenRange } from "./uncertainty-schema.ts";
 
 /**
  * The text of a scenario file: keys in the order of docs/scenario-format.md, maps by key, two spaces, a newline at the
@@ -15,6 +16,7 @@ export function serialiseScenario(scenario: Scenario): string {
     programmes: scenario.programmes.map(orderedProgramme),
     shifts: scenario.shifts.map(orderedShift),
     assumptions: byKey(scenario.assumptions),
+    ...(scenario.uncertainty === undefined ? {} : { uncertainty: orderedUncertainty(scenario.uncertainty) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
@@ -40,11 +42,27 @@ function orderedShift(shift: ScenarioShift): object {
   return { id, from, to, amount, priceBase, start, phase, split: isMap(split) ? byKey(split) : split };
 }
 
+/** Of a range the kind first, as it says what the others mean. */
+function orderedUncertainty({ seed, draws, points, ranges, correlations }: ScenarioUncertainty): object {
+  const range = ({ kind, ...numbers }: WrittenRange) => ({ kind, ...byKey(numbers) });
+  return {
+    ...(seed === undefined ? {} : { seed }),
+    ...(draws === undefined ? {} : { draws }),
+    ...(points === undefined ? {} : { points }),
+    ...(ranges === undefined
+      ? {}
+      : { ranges: byKey(Object.fromEntries(Object.entries(ranges).map(([key, each]) => [key, range(each)]))) }),
+    ...(correlations === undefined
+      ? {}
+      : { correlations: correlations.map(({ first, second, rank }) => ({ first, second, rank })) }),
+  };
+}
+
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Code-unit order, the same on every machine and in every language. */
-function byKey(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function byKey<Value>(map: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

@@ -77,6 +77,8 @@ function expectation(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `one of ${listed(issue.values.map((value) => shown(value)))}`;
     case "invalid_union":
+      // One of several forms, told apart by a word that is none of those known.
+      if ("options" in issue && Array.isArray(issue.options)) return `one of ${listed(issue.options.map(shown), 12)}`;
       return "one of the forms in docs/scenario-format.md";
     default:
       return issue.message;

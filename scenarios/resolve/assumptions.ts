@@ -12,6 +12,7 @@ export const aShare: Range = { within: (x) => x >= 0 && x <= 1, words: "a share 
 export const above0: Range = { within: (x) => x > 0, words: "above 0" };
 export const atLeast0: Range = { within: (x) => x >= 0, words: "0 or more" };
 export const aboveNoneUpTo1: Range = { within: (x) => x > 0 && x <= 1, words: "a share above 0 and up to 1" };
+export const upTo1: Range = { within: (x) => x <= 1, words: "at most 1" };
 export const anyNumber: Range = { within: () => true, words: "a number" };
 
 /** Reads assumptions by key and remembers which were asked for, so that a key that nothing uses is refused. */

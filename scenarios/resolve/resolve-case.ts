@@ -8,6 +8,7 @@ import { anyNumber, aRate, AssumptionReader, atLeast0 } from "./assumptions.ts";
 import { programmeFromEvidence } from "./programme.ts";
 import { resolveShifts } from "./shifts.ts";
 import { resolveLines, resolveSpecialties } from "./specialties.ts";
+import { resolveUncertainty } from "./uncertain/assumptions.ts";
 
 export interface ResolveOptions {
   /** Run a scenario on another dataset than the one it was made on: only when the person has agreed to it. */
@@ -17,9 +18,17 @@ export interface ResolveOptions {
 /**
  * Everything one run needs. Blocks of the dataset are passed on as they are, never copied.
  * @throws ScenarioError naming the value when the scenario was made on another dataset, names something that this
- * dataset does not have, or changes an assumption that there is not.
+ * dataset does not have, changes an assumption that there is not, or gives a range that cannot be.
  */
 export function resolveCase(dataset: Dataset, scenario: Scenario, options: ResolveOptions = {}): CommissioningCase {
+  const resolved = joinCase(dataset, scenario, options);
+  // Ranges change nothing here, but a scenario whose ranges are wrong is wrong in every run.
+  if (scenario.uncertainty !== undefined) resolveUncertainty(resolved, scenario);
+  return resolved;
+}
+
+/** The same without a look at ranges. */
+export function joinCase(dataset: Dataset, scenario: Scenario, options: ResolveOptions): CommissioningCase {
   if (options.otherDatasetAgreed !== true) refuseOtherDataset(dataset, scenario);
   const years = financialYears(dataset.firstYear, dataset.yearCount);
   const assumptions = new AssumptionReader(dataset, scenario.assumptions);

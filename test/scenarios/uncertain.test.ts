@@ -1,0 +1,398 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { commissioningInputs } from "../../models/commissioning/inputs.ts";
+import { commissioningMembers } from "../../models/commissioning/members.ts";
+import { commissioningModel } from "../../models/commissioning/model.ts";
+import { stridesOf, type UncertainCase } from "../../models/index.ts";
+import { createDraws } from "../../models/uncertainty/draws.ts";
+import {
+  emptyScenario,
+  evidenceLibrary,
+  parseScenario,
+  resolveCase,
+  resolveUncertain,
+  ScenarioError,
+  serialiseScenario,
+  type EffectEntry,
+  type Scenario,
+} from "../../scenarios/index.ts";
+import { block, fixtureDataset } from "./fixture.ts";
+
+const dataset = fixtureDataset();
+const empty = emptyScenario(dataset);
+type Uncertainty = NonNullable<Scenario["uncertainty"]>;
+type Ranges = NonNullable<Uncertainty["ranges"]>;
+
+function withRanges(ranges: Ranges, more: Partial<Scenario> = {}): Scenario {
+  return { ...empty, ...more, uncertainty: { ranges } };
+}
+
+function named(given: UncertainCase, name: string) {
+  const found = given.assumptions.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`${name} is certain.`);
+  return found;
+}
+
+function refusal(scenario: Scenario, on = dataset): ScenarioError {
+  try {
+    resolveUncertain(on, scenario);
+  } catch (error) {
+    if (error instanceof ScenarioError) return error;
+    throw error;
+  }
+  throw new Error("The scenario was accepted.");
+}
+
+/** All draws of one assumption. */
+function drawsOf(given: UncertainCase, name: string): Float64Array {
+  const { seed, draws, points, correlations, assumptions } = given;
+  const plan = { seed, draws, points, correlations, assumptions: assumptions.map((each) => each.distribution) };
+  const into = assumptions.map(() => new Float64Array(draws));
+  createDraws(plan).fill(into, 0, 0, draws);
+  return (into[assumptions.findIndex((each) => each.name === name)] as Float64Array).slice();
+}
+
+const GROWTH: Ranges = {
+  "growth:general-medicine": { kind: "elicited", low: -0.01, high: 0.03, sure: 80, quantity: "unbounded" },
+};
+
+describe("an interval typed in a scenario", () => {
+  it("comes back out of the draws, at the percentiles it was typed for", () => {
+    const given = resolveUncertain(dataset, withRanges(GROWTH), { draws: 4096, points: "latin-hypercube" });
+    const values = drawsOf(given, "growth:general-medicine").sort();
+    // One draw in each 4096th: the 10 % point lies within a slice of rank 409.6.
+    const share = (limit: number) => values.filter((value) => value < limit).length / 4096;
+    expect(share(-0.01)).toBeCloseTo(0.1, 3);
+    expect(share(0.03)).toBeCloseTo(0.9, 3);
+  });
+
+  it("leaves the run without draws as it was", () => {
+    expect(resolveCase(dataset, withRanges(GROWTH))).toEqual(resolveCase(dataset, empty));
+    expect(named(resolveUncertain(dataset, withRanges(GROWTH)), "growth:general-medicine").distribution.central()).toBe(
+      0.005,
+    );
+  });
+
+  it("lies about the value that the scenario sets", () => {
+    const scenario = withRanges(GROWTH, { assumptions: { "growth:general-medicine": 0.02 } });
+    expect(named(resolveUncertain(dataset, scenario), "growth:general-medicine").distribution.central()).toBe(0.02);
+  });
+});
+
+describe("which assumptions are uncertain", () => {
+  it("are the library's ranges alone where the scenario says nothing", () => {
+    const { assumptions, correlations, seed, draws, points } = resolveUncertain(dataset, empty);
+    expect({ correlations, seed, draws, points }).toEqual({ correlations: [], seed: 1, draws: 5000, points: "random" });
+    expect(assumptions.length).toBeGreaterThan(40);
+    expect(assumptions.filter(({ name }) => !name.startsWith("programme:"))).toEqual([]);
+    const names = assumptions.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
+    // The trials of admission avoidance count the stay with the admission: no effect, so nothing uncertain.
+    expect(names).not.toContain("programme:hospital-at-home:effectOnStay");
+  });
+
+  it("leave out a parameter that the scenario sets, unless it gives it a range", () => {
+    const set = {
+      programmes: [{ id: "hah", evidence: "hospital-at-home", parameters: { maxReach: 0.5 } }],
+      shifts: [],
+    };
+    const key = "programme:hah:maxReach";
+    expect(resolveUncertain(dataset, { ...empty, ...set }).assumptions.map(({ name }) => name)).not.toContain(key);
+    const ranged = resolveUncertain(dataset, withRanges({ [key]: { kind: "uniform", low: 0.4, high: 0.7 } }, set));
+    expect(named(ranged, key).distribution.kind).toBe("uniform");
+    expect(named(ranged, key).distribution.central()).toBe(0.5);
+  });
+
+  it("leave out what is fixed", () => {
+    const key = "programme:hospital-at-home:maxReach";
+    expect(named(resolveUncertain(dataset, empty), key).distribution.kind).toBe("logit-normal");
+    const names = resolveUncertain(dataset, withRanges({ [key]: { kind: "fixed" } })).assumptions.map(
+      ({ name }) => name,
+    );
+    expect(names).not.toContain(key);
+  });
+
+  it("take seed, draws and points from the run, else from the scenario", () => {
+    const scenario = { ...empty, uncertainty: { seed: 7, draws: 100, points: "sobol" as const } };
+    expect(resolveUncertain(dataset, scenario)).toMatchObject({ seed: 7, draws: 100, points: "sobol" });
+    expect(resolveUncertain(dataset, scenario, { draws: 9, seed: 3 })).toMatchObject({ seed: 3, draws: 9 });
+  });
+
+  it("keep their draws when another is added", () => {
+    const key = "programme:telecare:unitCost";
+    const few = drawsOf(resolveUncertain(dataset, empty, { draws: 50 }), key);
+    expect(drawsOf(resolveUncertain(dataset, withRanges(GROWTH), { draws: 50 }), key)).toEqual(few);
+  });
+});
+
+describe("ranges of the evidence library", () => {
+  const all = resolveUncertain(dataset, empty);
+  const effects = evidenceLibrary.filter((entry): entry is EffectEntry => entry.kind === "effect");
+  const shares = ["maxReach", "eligibleShare", "effectOnAdmissions", "effectOnStay", "effectOnDelay"] as const;
+  const amounts = ["unitCost", "rampMonths"] as const;
+  const rows = effects.flatMap((entry) =>
+    [...shares, ...amounts].map((name) => ({ entry, name, parameter: entry.parameters[name] })),
+  );
+
+  it.each(rows.filter(({ parameter }) => parameter.low < parameter.high))(
+    "$entry.id, $name: an interval inside its limits, else ends",
+    ({ entry, name, parameter: { low, central, high } }) => {
+      const { distribution } = named(all, `programme:${entry.id}:${name}`);
+      expect(distribution.central()).toBe(central);
+      const inside = low > 0 && (high < 1 || !shares.some((each) => each === name));
+      if (inside) {
+        expect(distribution.quantile(0.1) / low).toBeCloseTo(1, 9);
+        expect(distribution.quantile(0.9) / high).toBeCloseTo(1, 9);
+      } else {
+        expect(distribution.kind).toBe("pert");
+        expect(distribution.support).toEqual([low, high]);
+      }
+    },
+  );
+
+  it("makes the admissions that a place of prevention reaches a product", () => {
+    // 100 to 200 plans a place x 0.3 to 0.8 admissions a person: ln 2 and ln(8/3) are the widths of two 80 % intervals.
+    const { distribution } = named(all, "programme:anticipatory-care:throughput");
+    const halfWidth = Math.sqrt(Math.log(2) ** 2 + Math.log(8 / 3) ** 2) / 2;
+    const median = Math.sqrt(100 * 200 * 0.3 * 0.8);
+    expect(distribution.quantile(0.5)).toBeCloseTo(median, 9);
+    expect(distribution.quantile(0.9)).toBeCloseTo(median * Math.exp(halfWidth), 6);
+    expect(distribution.central()).toBe(75);
+    // One person a place for sure: what is left is the spread of 0.2 to 0.6 admissions.
+    const telecare = named(all, "programme:telecare:throughput").distribution;
+    expect(telecare.quantile(0.1)).toBeCloseTo(0.2, 12);
+    expect(telecare.quantile(0.9)).toBeCloseTo(0.6, 12);
+  });
+
+  it("never gives a draw that the model refuses", () => {
+    for (const { name, distribution } of all.assumptions) {
+      const [least, most] = [distribution.quantile(2 ** -54), distribution.quantile(1 - 2 ** -53)];
+      if (/unitCost|throughput/.test(name)) expect(least, name).toBeGreaterThan(0);
+      if (/rampMonths|maxReach|eligibleShare/.test(name)) expect(least, name).toBeGreaterThanOrEqual(0);
+      if (/maxReach|eligibleShare|effectOn/.test(name)) expect(most, name).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("needs no draw that a saving and a throughput would share", () => {
+    // A saving a person and the admissions of a person are drawn apart: no entry has both.
+    const both = effects.filter(
+      ({ parameters }) => parameters.admissionsPerPerson && parameters.lineSavings.length > 0,
+    );
+    expect(both.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("the numbers that an assumption sets", () => {
+  const key = (stem: string) => `${stem}:general-medicine`;
+  const about = (value: number) => ({ kind: "uniform" as const, low: value * 0.9, high: value * 1.1 });
+  const programmes = [
+    {
+      id: "hah",
+      evidence: "hospital-at-home",
+      parameters: { presentCapacity: { south: 4 }, lineSaving: { "home-care": 50 }, eligibleShareOfDelay: 0.2 },
+    },
+    { id: "telecare", evidence: "telecare" },
+  ];
+  const scenario = withRanges(
+    {
+      ...Object.fromEntries(
+        [
+          [key("growth"), 0.005],
+          [key("occupancy"), 0.85],
+          [key("variable-share"), 0.25],
+          [key("closure-step"), 6],
+          [key("release-lag-months"), 9],
+          [key("escalation-premium"), 1.4],
+          ["inflation:care:2026/27", 0.03],
+          ["deflator:2027/28", 0.02],
+          ["uplift:home-care:2025/26", 0.03],
+          ["demand-growth:reablement", 0.01],
+          ["opening-reserves", 1_000_000],
+          ["reserves-floor", 200_000],
+          ["programme:hah:presentCapacity:south", 4],
+          ["programme:hah:lineSaving:home-care", 50],
+        ].map(([name, value]) => [name, about(value as number)]),
+      ),
+      [key("stay-drift")]: { kind: "normal", mean: 0, sd: 0.01 },
+      "health-age-shift:2028/29": { kind: "normal", mean: 0, sd: 1 },
+    },
+    { programmes, shifts: [] },
+  );
+  const given = resolveUncertain(dataset, scenario);
+
+  it("exist, and hold the central value in the run without draws", () => {
+    const members = commissioningMembers(given.case);
+    const inputs = commissioningInputs(given.case, members);
+    const declared = new Map(commissioningModel("projected").inputs.map((input) => [input.id, input.dims]));
+    for (const { name, distribution, cells } of given.assumptions) {
+      expect(cells.length, name).toBeGreaterThan(0);
+      for (const { input, at, scale = 1, offset = 0 } of cells) {
+        expect(Object.keys(at).sort(), name).toEqual([...(declared.get(input) ?? ["no such input"])].sort());
+        const { dims, values } = inputs.get(input) as { dims: readonly string[]; values: Float64Array };
+        const strides = stridesOf(members, dims);
+        const cell = Object.entries(at).reduce((sum, [dim, member]) => {
+          const place = (members[dim] as readonly string[]).indexOf(member);
+          expect(place, `${name}: ${member}`).toBeGreaterThanOrEqual(0);
+          return sum + place * (strides[dim] as number);
+        }, 0);
+        expect(values[cell], `${name}: ${input}`).toBeCloseTo(offset + scale * distribution.central(), 12);
+      }
+    }
+    expect(given.assumptions.length).toBeGreaterThan(25);
+  });
+
+  it("of the eligible share are those of bed days and delay too, where they are not known", () => {
+    const inputs = (name: string) => named(given, name).cells.map(({ input }) => input);
+    expect(inputs("programme:telecare:eligibleShare")).toEqual([
+      "eligibleShare",
+      "eligibleShareOfBedDays",
+      "eligibleShareOfDelay",
+    ]);
+    expect(inputs("programme:hah:eligibleShare")).toEqual(["eligibleShare", "eligibleShareOfBedDays"]);
+  });
+
+  it("of the variable share keep the three cost shares at 1, and the other two in proportion", () => {
+    const { cells } = named(given, key("variable-share"));
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (draw) => {
+        const [variable, semiFixed, fixed] = cells.map(({ scale = 1, offset = 0 }) => offset + scale * draw);
+        expect(variable).toBe(draw);
+        expect(draw + (semiFixed as number) + (fixed as number)).toBeCloseTo(1, 12);
+        // 0.45 to 0.3, as in the dataset.
+        expect((semiFixed as number) * 2).toBeCloseTo((fixed as number) * 3, 12);
+        expect(Math.min(semiFixed as number, fixed as number)).toBeGreaterThanOrEqual(-1e-15);
+      }),
+    );
+  });
+});
+
+describe("a range that cannot be", () => {
+  const wide = { kind: "uniform" as const, low: 0.1, high: 0.9 };
+  it.each<[string, Ranges[string], string, string]>([
+    ["growth:cardiology", wide, "scenario.unknown-assumption", "growth:general-medicine"],
+    ["programme:telecare:colour", wide, "scenario.unknown-assumption", "programme:telecare:unitCost"],
+    ["programme:cottage:unitCost", wide, "scenario.unknown-assumption", "The kinds are growth"],
+    ["toString", wide, "scenario.unknown-assumption", '"toString"'],
+    ["fixed-share:general-medicine", wide, "scenario.range-not-used", "give variable-share:general-medicine the range"],
+    ["occupancy:general-medicine", { kind: "normal", mean: 0.85, sd: 0.1 }, "scenario.range", "above 0 and up to 1"],
+    [
+      "occupancy:general-medicine",
+      { kind: "uniform", low: 0.5, high: 0.8 },
+      "scenario.range",
+      "0.85, which is outside",
+    ],
+    ["occupancy:general-medicine", { kind: "uniform", low: 0.9, high: 0.8 }, "scenario.range", "low is 0.9"],
+    ["opening-reserves", { kind: "log-normal", mean: 1, sd: 1e200 }, "scenario.range", "opening-reserves"],
+  ])("%s with %j is refused as %s", (key, range, code, words) => {
+    const error = refusal(withRanges({ [key]: range }));
+    expect(error.code).toBe(code);
+    expect(error.path.startsWith(`uncertainty.ranges["${key}"]`)).toBe(true);
+    expect(error.message).toContain(words);
+    expect(() => resolveCase(dataset, withRanges({ [key]: range }))).toThrow(error.message);
+  });
+
+  it("of growth is refused where every year's activity is given", () => {
+    if (dataset.activity.kind !== "projected") throw new Error("The fixture is projected.");
+    const years = [1, 2, 3, 4, 5].flatMap(() => [
+      ...(dataset.activity.kind === "projected" ? dataset.activity.bedDays0.values : []),
+    ]);
+    const dims = ["year", "area", "age", "sex", "specialty"];
+    const on = fixtureDataset({
+      activity: { kind: "given", admissions: block(dims, years), bedDays: block(dims, years) },
+    });
+    expect(refusal(withRanges(GROWTH), on).message).toContain("gives activity for every year");
+  });
+});
+
+describe("a rank correlation", () => {
+  const correlated = (correlations: Uncertainty["correlations"], ranges: Ranges = GROWTH): Scenario => ({
+    ...empty,
+    uncertainty: { ranges, correlations },
+  });
+  const [growth, cost] = ["growth:general-medicine", "programme:telecare:unitCost"] as const;
+
+  it("is passed on", () => {
+    const pair = { first: growth, second: cost, rank: 0.6 };
+    expect(resolveUncertain(dataset, correlated([pair])).correlations).toEqual([pair]);
+  });
+
+  it.each([
+    [growth, "growth:cardiology", "uncertainty.correlations[0].second", "is not an assumption"],
+    ["deflator:2026/27", growth, "uncertainty.correlations[0].first", "has no range"],
+    [growth, growth, "uncertainty.correlations[0]", "with itself"],
+  ])("of %s and %s is refused", (first, second, path, words) => {
+    const error = refusal(correlated([{ first, second, rank: 0.5 }]));
+    expect(error).toMatchObject({ code: "scenario.correlation", path });
+    expect(error.message).toContain(words);
+  });
+
+  it("asked for twice is refused", () => {
+    const error = refusal(
+      correlated([
+        { first: growth, second: cost, rank: 0.5 },
+        { first: cost, second: growth, rank: 0.2 },
+      ]),
+    );
+    expect(error.path).toBe("uncertainty.correlations[1]");
+  });
+});
+
+describe("uncertainty in the file", () => {
+  const uncertainty: Uncertainty = {
+    seed: 12,
+    draws: 2000,
+    points: "latin-hypercube",
+    ranges: {
+      "opening-reserves": { kind: "log-normal", median: 1e6, mean: 1.1e6 },
+      "occupancy:general-medicine": { kind: "beta", mean: 0.85, sd: 0.05 },
+      ...GROWTH,
+    },
+    correlations: [{ first: "opening-reserves", second: "occupancy:general-medicine", rank: -0.25 }],
+  };
+  const text = serialiseScenario({ ...empty, uncertainty });
+  const changed = (change: (raw: { uncertainty: Record<string, unknown> }) => void): string => {
+    const raw = JSON.parse(text) as { uncertainty: Record<string, unknown> };
+    change(raw);
+    return JSON.stringify(raw);
+  };
+
+  it("comes back as it was, written in one order", () => {
+    expect(parseScenario(text).uncertainty).toEqual(uncertainty);
+    expect(serialiseScenario(parseScenario(text))).toBe(text);
+    const ranges = Object.entries(uncertainty.ranges ?? {}).reverse();
+    const turned = { ...empty, uncertainty: { ...uncertainty, ranges: Object.fromEntries(ranges) } };
+    expect(serialiseScenario(turned)).toBe(text);
+  });
+
+  it("is not there in a file without it, so that the file and its hash are as they were", () => {
+    expect(serialiseScenario(empty)).not.toContain("uncertainty");
+    expect(Object.keys(parseScenario(serialiseScenario(empty)))).not.toContain("uncertainty");
+  });
+
+  it.each<[unknown, string, string]>([
+    [{ kind: "gamma", shape: 1 }, "uncertainty.ranges.x.kind", "one of"],
+    [{ kind: "log-normal", mean: 1 }, "uncertainty.ranges.x", "mu and sigma, by median and mean, or by mean and sd"],
+    [{ kind: "beta", alpha: 1, beta: 2, sd: 3 }, "uncertainty.ranges.x", "beta by alpha and beta"],
+    [{ kind: "uniform", low: 0, high: 1, central: 0.5 }, "uncertainty.ranges.x", '"central"'],
+    [
+      { kind: "elicited", low: 1, high: 2, sure: 70, quantity: "share" },
+      "uncertainty.ranges.x.sure",
+      "one of 80 and 90",
+    ],
+    [{ kind: "uniform", low: "0", high: 1 }, "uncertainty.ranges.x.low", "a number"],
+  ])("with the range %j is refused with its place", (range, path, words) => {
+    const act = () => parseScenario(changed((raw) => (raw.uncertainty["ranges"] = { x: range })));
+    expect(act).toThrow(expect.objectContaining({ path }) as Error);
+    expect(act).toThrow(words);
+  });
+
+  it.each([
+    ["seed", -1],
+    ["seed", 1.5],
+    ["draws", 0],
+    ["draws", 1_000_001],
+    ["points", "halton"],
+  ])("with %s %j is refused", (name, value) => {
+    expect(() => parseScenario(changed((raw) => (raw.uncertainty[name] = value)))).toThrow(`uncertainty.${name}`);
+  });
+});
