@@ -8,73 +8,79 @@ export function normalDensity(z: number): number {
   return INVERSE_ROOT_2_PI * Math.exp(-0.5 * z * z);
 }
 
-/** Coefficients of PPND16, lowest power first, as the nearest doubles. */
-const MIDDLE_TOP = Float64Array.of(
-  3.3871328727963665,
-  133.14166789178438,
-  1971.5909503065513,
-  13731.69376550946,
-  45921.95393154987,
-  67265.7709270087,
-  33430.57558358813,
-  2509.0809287301227,
-);
-const MIDDLE_BOTTOM = Float64Array.of(
-  1,
-  42.31333070160091,
-  687.1870074920579,
-  5394.196021424751,
-  21213.794301586597,
-  39307.89580009271,
-  28729.085735721943,
-  5226.495278852854,
-);
-const TAIL_TOP = Float64Array.of(
-  1.4234371107496835,
-  4.630337846156546,
-  5.769497221460691,
-  3.6478483247632045,
-  1.2704582524523684,
-  0.2417807251774506,
-  0.022723844989269184,
-  0.0007745450142783414,
-);
-const TAIL_BOTTOM = Float64Array.of(
-  1,
-  2.053191626637759,
-  1.6763848301838038,
-  0.6897673349851,
-  0.14810397642748008,
-  0.015198666563616457,
-  0.0005475938084995345,
-  1.0507500716444169e-9,
-);
-const FAR_TOP = Float64Array.of(
-  6.657904643501103,
-  5.463784911164114,
-  1.7848265399172913,
-  0.29656057182850487,
-  0.026532189526576124,
-  0.0012426609473880784,
-  2.7115555687434876e-5,
-  2.0103343992922881e-7,
-);
-const FAR_BOTTOM = Float64Array.of(
-  1,
-  0.599832206555888,
-  0.1369298809227358,
-  0.014875361290850615,
-  0.0007868691311456133,
-  1.8463183175100548e-5,
-  1.421511758316446e-7,
-  2.0442631033899397e-15,
-);
+/** z for a `q` of at most 0.425 either way, with q = u - 0.5. */
+function middle(q: number): number {
+  const r = 0.180625 - q * q;
+  const top =
+    ((((((2509.0809287301227 * r + 33430.57558358813) * r + 67265.7709270087) * r + 45921.95393154987) * r +
+      13731.69376550946) *
+      r +
+      1971.5909503065513) *
+      r +
+      133.14166789178438) *
+      r +
+    3.3871328727963665;
+  const bottom =
+    ((((((5226.495278852854 * r + 28729.085735721943) * r + 39307.89580009271) * r + 21213.794301586597) * r +
+      5394.196021424751) *
+      r +
+      687.1870074920579) *
+      r +
+      42.31333070160091) *
+      r +
+    1;
+  return (q * top) / bottom;
+}
 
-/** Value at `x` of the polynomial of degree 7 with these coefficients. */
-function polynomial(c: Float64Array, x: number): number {
-  let value = c[7] as number;
-  for (let i = 6; i >= 0; i--) value = value * x + (c[i] as number);
-  return value;
+/** Size of z for r of at most 5, with r = √(-ln u) and u the share of the tail. */
+function near(r: number): number {
+  const x = r - 1.6;
+  const top =
+    ((((((0.0007745450142783414 * x + 0.022723844989269184) * x + 0.2417807251774506) * x + 1.2704582524523684) * x +
+      3.6478483247632045) *
+      x +
+      5.769497221460691) *
+      x +
+      4.630337846156546) *
+      x +
+    1.4234371107496835;
+  const bottom =
+    ((((((1.0507500716444169e-9 * x + 0.0005475938084995345) * x + 0.015198666563616457) * x + 0.14810397642748008) *
+      x +
+      0.6897673349851) *
+      x +
+      1.6763848301838038) *
+      x +
+      2.053191626637759) *
+      x +
+    1;
+  return top / bottom;
+}
+
+/** Size of z for r above 5. */
+function far(r: number): number {
+  const x = r - 5;
+  const top =
+    ((((((2.0103343992922881e-7 * x + 2.7115555687434876e-5) * x + 0.0012426609473880784) * x + 0.026532189526576124) *
+      x +
+      0.29656057182850487) *
+      x +
+      1.7848265399172913) *
+      x +
+      5.463784911164114) *
+      x +
+    6.657904643501103;
+  const bottom =
+    ((((((2.0442631033899397e-15 * x + 1.421511758316446e-7) * x + 1.8463183175100548e-5) * x + 0.0007868691311456133) *
+      x +
+      0.014875361290850615) *
+      x +
+      0.1369298809227358) *
+      x +
+      0.599832206555888) *
+      x +
+    1;
+  return top / bottom;
 }
 
 /**
@@ -84,17 +90,11 @@ function polynomial(c: Float64Array, x: number): number {
  */
 export function normalQuantile(u: number): number {
   const q = u - 0.5;
-  if (Math.abs(q) <= 0.425) {
-    const r = 0.180625 - q * q;
-    return (q * polynomial(MIDDLE_TOP, r)) / polynomial(MIDDLE_BOTTOM, r);
-  }
+  if (Math.abs(q) <= 0.425) return middle(q);
   const tail = q < 0 ? u : 1 - u;
   if (tail === 0) return q < 0 ? -Infinity : Infinity;
   const r = Math.sqrt(-logarithm(tail));
-  const z =
-    r <= 5
-      ? polynomial(TAIL_TOP, r - 1.6) / polynomial(TAIL_BOTTOM, r - 1.6)
-      : polynomial(FAR_TOP, r - 5) / polynomial(FAR_BOTTOM, r - 5);
+  const z = r <= 5 ? near(r) : far(r);
   return q < 0 ? -z : z;
 }
 
