@@ -10,6 +10,7 @@ export type FormulaErrorCode =
   | "formula.name"
   | "formula.arguments"
   | "formula.dimensions"
+  | "formula.units"
   | "formula.cycle"
   | "model.input"
   | "model.member"

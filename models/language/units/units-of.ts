@@ -1,0 +1,159 @@
+/** The unit of a formula, from the units of what it reads. Follows the closed list of `Expression` part by part. */
+import type { CellFunction, Expression } from "../expression.ts";
+import { partsOf } from "../expression.ts";
+import { FormulaError } from "../formula-error.ts";
+import { clash, notNumber } from "./clash.ts";
+import { expressionInWords } from "./expression-in-words.ts";
+import { baseUnit, isNumber, noUnit, powersOf, sameUnit } from "./unit.ts";
+import type { Unit } from "./unit.ts";
+
+/** Unit of an input or variable by id. */
+export type UnitOf = (name: string) => Unit;
+/** Null for a 0 as typed, which agrees with every unit. */
+export type FoundUnit = Unit | null;
+
+/** Powers of a base unit outside this range are refused: nobody means them, and rounding would blur them. */
+const SMALLEST_POWER = 0.01;
+const LARGEST_POWER = 100;
+
+/** The unit of an expression. Throws FormulaError where two parts that should have one unit do not. */
+export function unitOfExpression(node: Expression, of: UnitOf): FoundUnit {
+  const inner = (part: Expression): FoundUnit => unitOfExpression(part, of);
+  switch (node.kind) {
+    case "number":
+      return node.value === 0 ? null : noUnit();
+    case "name":
+      return of(node.name);
+    case "unary":
+      return node.op === "not" ? answer(node, of) : inner(node.arg);
+    case "binary":
+      return binary(node, of);
+    case "choice":
+      inner(node.test);
+      return agree([node.yes, node.no], "the two answers of one choice", of);
+    case "call":
+      return call(node.fn, node.args, of);
+    case "reduce":
+      return node.fn === "prod" ? plain(node.arg, "what prod multiplies", of) : inner(node.arg);
+    case "scan":
+      return node.fn === "cumprod" ? plain(node.arg, "what cumprod multiplies", of) : inner(node.arg);
+    case "lag":
+      return agree([node.arg, node.before], "a figure and its start in one lag", of);
+    case "highest":
+      checkWindow(node.years, of);
+      return inner(node.arg);
+    case "pick":
+      return inner(node.arg);
+    case "interpolate":
+      agree([node.positions, node.at], "positions on one line", of);
+      inner(node.where);
+      return inner(node.arg);
+  }
+}
+
+function binary(node: Expression & { kind: "binary" }, of: UnitOf): FoundUnit {
+  const { op, left, right } = node;
+  switch (op) {
+    case "+":
+      return agree([left, right], "added", of);
+    case "-":
+      return agree([left, right], "subtracted", of);
+    case "*":
+      return unitOrNumber(left, of).multiply(unitOrNumber(right, of));
+    case "/":
+      return unitOrNumber(left, of).divide(unitOrNumber(right, of));
+    case "^":
+      return power(node, of);
+    case "and":
+    case "or":
+      return answer(node, of);
+    default:
+      agree([left, right], "compared", of);
+      return noUnit();
+  }
+}
+
+/** Yes or no has no unit; its parts are checked. */
+function answer(node: Expression, of: UnitOf): Unit {
+  for (const part of partsOf(node)) unitOfExpression(part, of);
+  return noUnit();
+}
+
+function call(fn: CellFunction, args: readonly Expression[], of: UnitOf): FoundUnit {
+  const [first, second] = args as readonly [Expression, Expression];
+  switch (fn) {
+    case "min":
+    case "max":
+    case "clamp":
+      return agree(args, "compared", of);
+    case "exp":
+    case "log":
+      return plain(first, `what ${fn} is taken of`, of);
+    case "sqrt":
+      return raised(first, 0.5, of);
+    case "ratio":
+      return unitOrNumber(first, of).divide(unitOrNumber(second, of));
+    case "abs":
+    case "floor":
+    case "ceil":
+    case "round":
+      return unitOfExpression(first, of);
+  }
+}
+
+/** A whole number as exponent multiplies the unit; with any other, both sides must be plain numbers. */
+function power(node: Expression & { kind: "binary" }, of: UnitOf): Unit {
+  const exponent = literal(node.right);
+  if (exponent !== null && Number.isInteger(exponent)) return raised(node.left, exponent, of);
+  plain(node.right, `the exponent of ${expressionInWords(node)}`, of);
+  return plain(node.left, `a figure with an exponent that is not a whole number`, of);
+}
+
+function literal(node: Expression): number | null {
+  if (node.kind === "number") return node.value;
+  if (node.kind !== "unary" || node.op === "not") return null;
+  const value = literal(node.arg);
+  return value === null || node.op === "+" ? value : -value;
+}
+
+function raised(node: Expression, exponent: number, of: UnitOf): Unit {
+  const unit = unitOrNumber(node, of);
+  if (isNumber(unit)) return unit;
+  const sizes = [...powersOf(unit).values()].map((size) => Math.abs(size * exponent));
+  if (exponent !== 0 && sizes.some((size) => size < SMALLEST_POWER || size > LARGEST_POWER)) {
+    throw new FormulaError(
+      "formula.units",
+      `the unit of ${expressionInWords(node)} is raised to a power that no figure has. Divide by a figure in the same unit first.`,
+    );
+  }
+  return unit.pow(exponent);
+}
+
+/** The one unit of figures that are added, compared or chosen between. */
+function agree(nodes: readonly Expression[], cannot: string, of: UnitOf): FoundUnit {
+  let first: { node: Expression; unit: Unit } | null = null;
+  for (const node of nodes) {
+    const unit = unitOfExpression(node, of);
+    if (unit === null) continue;
+    first ??= { node, unit };
+    if (!sameUnit(first.unit, unit)) throw clash(first, { node, unit }, cannot);
+  }
+  return first === null ? null : first.unit;
+}
+
+function plain(node: Expression, where: string, of: UnitOf): Unit {
+  const unit = unitOrNumber(node, of);
+  if (!isNumber(unit)) throw notNumber({ node, unit }, where);
+  return unit;
+}
+
+function unitOrNumber(node: Expression, of: UnitOf): Unit {
+  return unitOfExpression(node, of) ?? noUnit();
+}
+
+/** A window is a number of years: a plain number, or a figure in years. */
+function checkWindow(node: Expression, of: UnitOf): void {
+  const unit = unitOrNumber(node, of);
+  if (!isNumber(unit) && !sameUnit(unit, baseUnit("year")))
+    throw notNumber({ node, unit }, "the number of years of highest");
+}
