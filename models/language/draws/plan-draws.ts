@@ -1,0 +1,283 @@
+/**
+ * Plans the draws of a model: what no draw changes is worked out once by the model's own runner; the rest becomes a draw
+ * program. What an edit did not touch is not planned again.
+ */
+import { FormulaError } from "../formula-error.ts";
+import { planModel } from "../compile.ts";
+import type { Model } from "../model.ts";
+import { YEAR } from "../model.ts";
+import { orderStatements } from "../order.ts";
+import type { Step } from "../order.ts";
+import { readsOf } from "../plan.ts";
+import type { Statement } from "../plan.ts";
+import type { Members, NamedArray } from "../named-array.ts";
+import { createModelRunner } from "../runner.ts";
+import type { ModelInputs, ModelRunner } from "../runner.ts";
+import { assemble } from "./assemble.ts";
+import { BlockWork } from "./block-work.ts";
+import { constantBlock } from "./drawn-block.ts";
+import type { DrawnBlock } from "./drawn-block.ts";
+import { evaluate, evaluateYear } from "./evaluate.ts";
+import type { DrawProgram } from "./program.ts";
+import { ONE, RowGraph } from "./row-graph.ts";
+import { Shapes, sameDims } from "./shapes.ts";
+
+/** One cell of an input that is drawn: offset + scale times the draw of a column. */
+export interface DrawnCell {
+  readonly input: string;
+  /** Place in the input's values. */
+  readonly cell: number;
+  readonly column: number;
+  readonly scale: number;
+  readonly offset: number;
+}
+
+/** Where the draws of an asked variable are: cell by cell the series, or -1 where every draw gives the same number. */
+export interface DrawnResult {
+  readonly dims: readonly string[];
+  readonly series: Int32Array;
+  /** The number of a cell that is the same in every draw; 0 for the others. */
+  readonly constants: Float64Array;
+}
+
+export interface DrawPlan {
+  readonly program: DrawProgram;
+  readonly results: ReadonlyMap<string, DrawnResult>;
+}
+
+export interface DrawPlanner {
+  /**
+   * Plans the asked variables. `inputs` hold what drawn cells are without uncertainty; `columns` is how many columns the
+   * drawn cells name. Throws FormulaError as the model's runner does.
+   */
+  plan(
+    inputs: ModelInputs,
+    members: Members,
+    drawn: readonly DrawnCell[],
+    columns: number,
+    outputs: readonly string[],
+  ): DrawPlan;
+}
+
+/** A graph with more rows than this is begun afresh at the next plan. */
+const MOST_ROWS = 2_000_000;
+
+export function createDrawPlanner(model: Model): DrawPlanner {
+  const planned = planModel(model);
+  const steps = orderStatements(planned.statements);
+  const state = new PlannerState(model, steps, createModelRunner(model));
+  return {
+    plan: (inputs, members, drawn, columns, outputs) => state.plan(inputs, members, drawn, columns, outputs),
+  };
+}
+
+interface Kept {
+  readonly from: readonly DrawnBlock[];
+  readonly block: DrawnBlock;
+}
+
+class PlannerState {
+  readonly #model: Model;
+  readonly #steps: readonly Step[];
+  readonly #runner: ModelRunner;
+  readonly #statements: ReadonlyMap<string, Statement>;
+  readonly #inputDims: ReadonlyMap<string, readonly string[]>;
+  readonly #kept = new Map<string, Kept>();
+  readonly #constants = new WeakMap<NamedArray, DrawnBlock>();
+  readonly #drawnInputs = new Map<string, { values: NamedArray; cells: string; block: DrawnBlock }>();
+  #work: BlockWork | null = null;
+
+  constructor(model: Model, steps: readonly Step[], runner: ModelRunner) {
+    this.#model = model;
+    this.#steps = steps;
+    this.#runner = runner;
+    this.#statements = new Map(
+      steps.flatMap((step) => step.statements.map((statement) => [statement.id, statement] as const)),
+    );
+    this.#inputDims = new Map(model.inputs.map((input) => [input.id, input.dims]));
+  }
+
+  plan(
+    inputs: ModelInputs,
+    members: Members,
+    drawn: readonly DrawnCell[],
+    columns: number,
+    outputs: readonly string[],
+  ): DrawPlan {
+    const work = this.#workFor(members);
+    const drawnNames = this.#spread(drawn);
+    const needed = this.#needed(outputs);
+    const steps = this.#steps.filter(({ statements }) => statements.some(({ id }) => needed.has(id)));
+    const drawnSteps = steps.filter(({ statements }) => statements.some(({ id }) => drawnNames.has(id)));
+    const plain = new Set(outputs.filter((id) => !drawnNames.has(id)));
+    for (const { statements } of drawnSteps) {
+      for (const statement of statements) {
+        for (const { name } of readsOf(statement))
+          if (!drawnNames.has(name) || this.#inputDims.has(name)) plain.add(name);
+      }
+    }
+    for (const id of outputs) if (this.#inputDims.has(id)) plain.add(id);
+    const hoisted = this.#runner.run(inputs, members, [...plain]);
+    const blocks = new Map<string, DrawnBlock>();
+    for (const [id, values] of hoisted) {
+      const cells = drawn.filter((cell) => cell.input === id);
+      blocks.set(id, cells.length === 0 ? this.#constant(values) : this.#drawnInput(work, id, values, cells));
+    }
+    for (const step of drawnSteps) this.#evaluate(work, step, blocks);
+    return this.#results(work, outputs, blocks, columns);
+  }
+
+  #workFor(members: Members): BlockWork {
+    const kept = this.#work;
+    const dims = this.#model.dimensions.map(({ id }) => id);
+    const same =
+      kept !== null &&
+      kept.graph.count < MOST_ROWS &&
+      dims.every((dim) => sameDims(kept.shapes.members[dim] ?? [], members[dim] ?? []));
+    if (same) return kept;
+    this.#kept.clear();
+    this.#drawnInputs.clear();
+    const own = Object.fromEntries(dims.map((dim) => [dim, [...(members[dim] ?? [])]]));
+    this.#work = new BlockWork(new Shapes(own), new RowGraph());
+    return this.#work;
+  }
+
+  /** The inputs with drawn cells, and all that follows from them. */
+  #spread(drawn: readonly DrawnCell[]): ReadonlySet<string> {
+    const names = new Set(drawn.map((cell) => cell.input));
+    for (const { statements } of this.#steps) {
+      const reached = statements.some((statement) => readsOf(statement).some(({ name }) => names.has(name)));
+      if (reached) for (const { id } of statements) names.add(id);
+    }
+    return names;
+  }
+
+  #needed(outputs: readonly string[]): ReadonlySet<string> {
+    const needed = new Set(outputs);
+    for (const { statements } of this.#steps.toReversed()) {
+      if (!statements.some(({ id }) => needed.has(id))) continue;
+      for (const statement of statements) {
+        needed.add(statement.id);
+        for (const { name } of readsOf(statement)) needed.add(name);
+      }
+    }
+    return needed;
+  }
+
+  #constant(values: NamedArray): DrawnBlock {
+    const known = this.#constants.get(values) ?? constantBlock(values);
+    this.#constants.set(values, known);
+    return known;
+  }
+
+  #drawnInput(work: BlockWork, id: string, values: NamedArray, cells: readonly DrawnCell[]): DrawnBlock {
+    const text = JSON.stringify(cells);
+    const known = this.#drawnInputs.get(id);
+    if (known !== undefined && known.values === values && known.cells === text) return known.block;
+    const numbers = values.values.slice();
+    const rows = new Int32Array(numbers.length);
+    for (const { cell, column, scale, offset } of cells) {
+      const row = work.graph.column(column);
+      rows[cell] = offset === 0 ? row : work.graph.linear(offset, [scale], [row], 1);
+      numbers[cell] = offset === 0 ? scale : 1;
+    }
+    const block: DrawnBlock = {
+      coefficient: { dims: values.dims, values: numbers },
+      factors: [{ dims: values.dims, rows }],
+    };
+    this.#drawnInputs.set(id, { values, cells: text, block });
+    return block;
+  }
+
+  #evaluate(work: BlockWork, { statements, byYear }: Step, blocks: Map<string, DrawnBlock>): void {
+    const own = new Set(statements.map(({ id }) => id));
+    const from = statements.flatMap((statement) =>
+      readsOf(statement)
+        .filter(({ name }) => !own.has(name))
+        .map(({ name }) => blocks.get(name) as DrawnBlock),
+    );
+    const kept = statements.map(({ id }) => this.#kept.get(id));
+    if (
+      kept.every(
+        (one) => one !== undefined && one.from.length === from.length && one.from.every((b, i) => b === from[i]),
+      )
+    ) {
+      statements.forEach(({ id }, i) => blocks.set(id, (kept[i] as Kept).block));
+      return;
+    }
+    const of = (name: string): DrawnBlock => blocks.get(name) as DrawnBlock;
+    if (byYear) this.#evaluateCircle(work, statements, blocks, of);
+    else for (const statement of statements) blocks.set(statement.id, evaluate(work, of, statement));
+    for (const { id } of statements) this.#kept.set(id, { from, block: blocks.get(id) as DrawnBlock });
+  }
+
+  /** Figures that need each other through last year: year by year, each into its place. */
+  #evaluateCircle(
+    work: BlockWork,
+    statements: readonly Statement[],
+    blocks: Map<string, DrawnBlock>,
+    of: (name: string) => DrawnBlock,
+  ): void {
+    const stores = statements.map(({ id, dims }) => {
+      const cells = work.shapes.cells(dims);
+      const block = {
+        coefficient: { dims, values: new Float64Array(cells) },
+        factors: [{ dims, rows: new Int32Array(cells) }],
+      };
+      blocks.set(id, block);
+      return { dims, values: block.coefficient.values, rows: block.factors[0]?.rows as Int32Array };
+    });
+    for (let year = 0; year < work.shapes.size(YEAR); year++) {
+      statements.forEach((statement, i) => {
+        const { dims, values, rows } = stores[i] as (typeof stores)[number];
+        const rest = dims.filter((dim) => dim !== YEAR);
+        const part = work.spread(evaluateYear(work, of, statement, year), rest);
+        // Places of the year's cells in the whole block.
+        const at = work.shapes.places(dims, [YEAR, ...rest]);
+        for (let cell = 0; cell < part.values.length; cell++) {
+          const place = at[year * part.values.length + cell] as number;
+          values[place] = part.values[cell] as number;
+          rows[place] = part.rows === null ? ONE : (part.rows[cell] as number);
+        }
+      });
+    }
+  }
+
+  #results(
+    work: BlockWork,
+    outputs: readonly string[],
+    blocks: ReadonlyMap<string, DrawnBlock>,
+    columns: number,
+  ): DrawPlan {
+    const rows: number[] = [];
+    const seriesOf = new Map<number, number>();
+    const results = new Map<string, DrawnResult>();
+    for (const id of outputs) {
+      const dims = this.#statements.get(id)?.dims ?? this.#inputDims.get(id);
+      const block = blocks.get(id);
+      if (dims === undefined || block === undefined) {
+        throw new FormulaError("formula.name", `There is no variable or input called "${id}".`);
+      }
+      const cells = work.spread(block, dims);
+      const series = new Int32Array(cells.values.length).fill(-1);
+      const constants = new Float64Array(cells.values.length);
+      for (let cell = 0; cell < series.length; cell++) {
+        const value = cells.values[cell] as number;
+        const row = cells.rows === null ? ONE : (cells.rows[cell] as number);
+        if (row === ONE) {
+          constants[cell] = value;
+          continue;
+        }
+        const scaled = work.cells.scaled(value, row);
+        let known = seriesOf.get(scaled);
+        if (known === undefined) {
+          known = rows.push(scaled) - 1;
+          seriesOf.set(scaled, known);
+        }
+        series[cell] = known;
+      }
+      results.set(id, { dims, series, constants });
+    }
+    return { program: assemble(work.graph, rows, columns), results };
+  }
+}
