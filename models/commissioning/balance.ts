@@ -113,7 +113,7 @@ export const balance: Section = {
       label: "Drawn from reserves",
       unit: "£ a year",
       dims: WORLD_YEAR,
-      formula: "min(deficit, max(0, lag(reserves, 1, openingReserves) - reservesFloor))",
+      formula: "min(deficit, max(0, lag(reserves, 1, openingReserves) - reservesFloor) / lengthOfYear)",
       docs: "The deficit, as far as reserves above their floor meet it.",
     },
     {
@@ -121,7 +121,7 @@ export const balance: Section = {
       label: "Reserves",
       unit: "£ at 31 March",
       dims: WORLD_YEAR,
-      formula: "lag(reserves, 1, openingReserves) - reservesDrawn + surplus",
+      formula: "lag(reserves, 1, openingReserves) - reservesDrawn * lengthOfYear + surplus * lengthOfYear",
       docs: "Opening balance in the base year; then less what is drawn, and with surpluses.",
     },
     {

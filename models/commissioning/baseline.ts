@@ -115,16 +115,16 @@ export const projectedActivity: Section = {
     {
       id: "growth",
       label: "Growth of admissions",
-      unit: "rate a year",
+      unit: "rate",
       dims: ["specialty"],
-      docs: "Growth beyond population (non-demographic growth).",
+      docs: "Growth on the year before beyond population (non-demographic growth).",
     },
     {
       id: "stayDrift",
       label: "Drift of the mean stay",
-      unit: "rate a year",
+      unit: "rate",
       dims: ["specialty"],
-      docs: "Yearly change of bed days an admission.",
+      docs: "Change of bed days an admission on the year before.",
     },
     {
       id: "healthAgeShift",
@@ -158,12 +158,20 @@ export const projectedActivity: Section = {
       docs: "0 where nobody lives.",
     },
     {
+      id: "shiftedFromAge",
+      label: "Age from which the health-age shift acts",
+      unit: "years of age",
+      dims: [],
+      formula: "55",
+      docs: "Younger bands keep the base-year rate at their own age.",
+    },
+    {
       id: "rate",
       label: "Admission rate",
       unit: "admissions a person a year",
       dims: YEAR_CELL,
       formula:
-        "bandLower >= 55 and healthAgeShift != 0 " +
+        "bandLower >= shiftedFromAge and healthAgeShift != 0 " +
         "? interpolate(baseRate, age, bandMiddle, bandMiddle - healthAgeShift, holdsPeople) : baseRate",
       docs: "Bands from 55 take the base-year rate at their age less the health-age shift, on a line between the middles of bands that hold people, flat beyond the first and last.",
     },
@@ -202,7 +210,7 @@ export const projectedActivity: Section = {
     {
       id: "activityDays",
       label: "Days that the activity covers",
-      unit: "days",
+      unit: "days a year",
       dims: ["year"],
       formula: "baseYear(days)",
       docs: "Activity made from base-year rates is that of a year as long as the base year.",

@@ -63,7 +63,7 @@ export const givenActivity: Section = {
     {
       id: "activityDays",
       label: "Days that the activity covers",
-      unit: "days",
+      unit: "days a year",
       dims: ["year"],
       formula: "days",
       docs: "Year t's activity is given, so it has year t's days.",

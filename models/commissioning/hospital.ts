@@ -67,7 +67,7 @@ export const hospital: Section = {
     {
       id: "escalationPremium",
       label: "Escalation premium",
-      unit: "multiple of an ordinary bed",
+      unit: "factor",
       dims: ["specialty"],
       docs: "Cost of a bed opened beyond today's: 1.4 is 40 % more.",
     },
@@ -124,18 +124,18 @@ export const hospital: Section = {
     {
       id: "lagYears",
       label: "Whole years of lag",
-      unit: "years",
+      unit: "number",
       dims: ["specialty"],
-      formula: "floor(releaseLagMonths / 12)",
+      formula: "floor(releaseLagMonths / monthsOfYear)",
       docs: "The release lag in whole years.",
     },
     {
       id: "lagOver",
       label: "Lag beyond whole years",
-      unit: "share of a year",
+      unit: "share",
       dims: ["specialty"],
-      formula: "(releaseLagMonths - 12 * lagYears) / 12",
-      docs: "The rest of the release lag.",
+      formula: "(releaseLagMonths - monthsOfYear * lagYears) / monthsOfYear",
+      docs: "The rest of the release lag, as a share of a year.",
     },
     {
       id: "shutAtYearEnd",

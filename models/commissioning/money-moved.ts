@@ -6,9 +6,9 @@ export const moneyMoved: Section = {
     {
       id: "amount",
       label: "Amount of the shift",
-      unit: "£ a year at its price base",
+      unit: "£ a year",
       dims: ["shift"],
-      docs: "Negative runs back.",
+      docs: "In £ of the year whose prices it is given in; cash is £ of each year. Negative runs back.",
     },
     {
       id: "isCash",
@@ -104,7 +104,7 @@ export const moneyMoved: Section = {
     {
       id: "needWeight",
       label: "Need weight",
-      unit: "relative use a head",
+      unit: "factor",
       dims: ["line", "age"],
       docs: "Relative use a head by age; 1 throughout where the line has none.",
     },
@@ -113,7 +113,7 @@ export const moneyMoved: Section = {
     {
       id: "programmePrice",
       label: "Price index of the programme",
-      unit: "index, base year 1",
+      unit: "price index, base year 1",
       dims: ["programme", "year"],
       formula: "sum(priceIndex * programmeCostType, costType)",
       docs: "The price index of the programme's type of cost.",
@@ -121,7 +121,7 @@ export const moneyMoved: Section = {
     {
       id: "shiftPrice",
       label: "Price index of the shift",
-      unit: "index, base year 1",
+      unit: "price index, base year 1",
       dims: ["shift", "year"],
       formula: "sum(programmePrice * toProgramme, programme)",
       docs: "The price index of the programme that the shift pays for.",

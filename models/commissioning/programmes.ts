@@ -59,26 +59,34 @@ export const programmes: Section = {
     {
       id: "effectOnAdmissions",
       label: "Effect on admissions",
-      unit: "share avoided per eligible person reached",
+      unit: "share of admissions avoided",
       dims: ["programme"],
-      docs: "Net of people who would not have been admitted anyway. Negative makes it worse.",
+      docs: "For each eligible person reached, net of people who would not have been admitted anyway. Negative makes it worse.",
     },
     {
       id: "effectOnStay",
       label: "Effect on stay",
-      unit: "share saved per eligible person reached",
+      unit: "share of stay saved",
       dims: ["programme"],
-      docs: "Acts on bed days that are not delay. Negative makes it worse.",
+      docs: "For each eligible person reached; acts on bed days that are not delay. Negative makes it worse.",
     },
     {
       id: "effectOnDelay",
       label: "Effect on delay",
-      unit: "share saved per eligible person reached",
+      unit: "share of delay saved",
       dims: ["programme"],
-      docs: "Acts on delayed bed days. Negative makes it worse.",
+      docs: "For each eligible person reached; acts on delayed bed days. Negative makes it worse.",
     },
   ],
   variables: [
+    {
+      id: "peopleAnAdmission",
+      label: "People to serve for an eligible admission",
+      unit: "people an admission",
+      dims: [],
+      formula: "1",
+      docs: "An eligible admission is one person whom a place may serve.",
+    },
     {
       id: "eligible",
       label: "Eligible admissions",
@@ -108,7 +116,8 @@ export const programmes: Section = {
       label: "Reach, doing nothing and scenario",
       unit: "share of the eligible",
       dims: ["world", "year", "programme", "area"],
-      formula: "maxReach * eligible > 0 ? maxReach * (1 - exp(-capacityOf * throughput / (maxReach * eligible))) : 0",
+      formula:
+        "maxReach * eligible > 0 ? maxReach * (1 - exp(-capacityOf * throughput / (maxReach * eligible * peopleAnAdmission))) : 0",
       docs: "Every place is used while reach is small; towards the largest reach returns diminish. Taken on the year's mean capacity.",
     },
     {
@@ -132,7 +141,7 @@ export const programmes: Section = {
       label: "People served beyond present services",
       unit: "people a year",
       dims: ["year", "programme", "area"],
-      formula: "(reach - presentReach) * eligible",
+      formula: "(reach - presentReach) * eligible * peopleAnAdmission",
       docs: "Negative where services are cut.",
     },
     {
