@@ -47,19 +47,23 @@ const FORMS: Readonly<Record<keyof typeof OP, string>> = {
   divide: "wrr",
 };
 
-/** Names and forms by operation code: the words once, then the words in brackets. */
-const NAMES: string[] = [];
-const ONCE: string[] = [];
-const AGAIN: string[] = [];
-for (const [name, code] of Object.entries(OP)) {
-  const [once, again = ""] = FORMS[name as keyof typeof OP].split(/[()]/) as [string, string?];
-  NAMES[code] = name;
-  ONCE[code] = once;
-  AGAIN[code] = again;
-}
+/** Kinds of word, by the number that stands for them below. */
+const KINDS = "wr#sdpn";
+const WRITTEN = KINDS.indexOf("w");
+const READ = KINDS.indexOf("r");
+const NUMBER = KINDS.indexOf("#");
+const COUNT = KINDS.indexOf("n");
 
-/** Lowest and highest value of a word of a kind, both whole. */
-type Ranges = Readonly<Record<string, readonly [low: number, high: number]>>;
+/** Names and forms by operation code: the kinds of the words that come once, then of those in brackets. */
+const NAMES: string[] = [];
+const ONCE: Int8Array[] = [];
+const AGAIN: Int8Array[] = [];
+for (const [name, code] of Object.entries(OP)) {
+  const [once = "", again = ""] = FORMS[name as keyof typeof OP].split(/[()]/);
+  NAMES[code] = name;
+  ONCE[code] = Int8Array.from(once, (kind) => KINDS.indexOf(kind));
+  AGAIN[code] = Int8Array.from(again, (kind) => KINDS.indexOf(kind));
+}
 
 /**
  * The code with every row and number replaced by its place in the machine; the other words stay. Throws RangeError, with
@@ -72,44 +76,39 @@ export function resolveCode(program: DrawProgram, places: MachinePlaces): Int32A
       `A draw program of ${rows} rows has ${columns} columns and ${constants.length} constants. Give it more rows.`,
     );
   }
-  const ranges: Ranges = {
-    w: [columns + constants.length, rows - 1],
-    r: [0, rows - 1],
-    "#": [0, numbers.length - 1],
-    s: [0, series - 1],
-    d: [-400, 400],
-    p: [2, 64],
-    n: [1, code.length],
-  };
+  // In the order of KINDS.
+  const lowest = Int32Array.of(columns + constants.length, 0, 0, 0, -400, 2, 1);
+  const highest = Int32Array.of(rows - 1, rows - 1, numbers.length - 1, series - 1, 400, 64, code.length);
   const { firstRow, rowStep, firstNumber, numberStep } = places;
   const resolved = new Int32Array(code.length);
   let at = 0;
   let count = 0;
-  const take = (kinds: string, name: string): void => {
+  const take = (kinds: Int8Array, name: string): void => {
     for (let i = 0; i < kinds.length; i++, at++) {
-      const kind = kinds[i] as string;
+      const kind = kinds[i] as number;
       const word = code[at] as number;
-      const [low, high] = ranges[kind] as readonly [number, number];
-      if (at >= code.length || word < low || word > high) refuse(at, name, at >= code.length, word, low, high);
-      if (kind === "n") count = word;
-      if (kind === "r" || kind === "w") resolved[at] = firstRow + word * rowStep;
-      else resolved[at] = kind === "#" ? firstNumber + word * numberStep : word;
+      const low = lowest[kind] as number;
+      const high = highest[kind] as number;
+      if (!(word >= low && word <= high)) refuse(at, name, word, low, high);
+      if (kind === COUNT) count = word;
+      if (kind === READ || kind === WRITTEN) resolved[at] = firstRow + word * rowStep;
+      else resolved[at] = kind === NUMBER ? firstNumber + word * numberStep : word;
     }
   };
   while (at < code.length) {
     const operation = code[at] as number;
     const name = NAMES[operation];
-    if (name === undefined) return refuse(at, "operation", false, operation, 0, NAMES.length - 1);
+    if (name === undefined) return refuse(at, "operation", operation, 0, NAMES.length - 1);
     resolved[at++] = operation;
-    take(ONCE[operation] as string, name);
-    const again = AGAIN[operation] as string;
-    if (again !== "") for (let i = count; i > 0; i--) take(again, name);
+    take(ONCE[operation] as Int8Array, name);
+    const again = AGAIN[operation] as Int8Array;
+    if (again.length > 0) for (let i = count; i > 0; i--) take(again, name);
   }
   return resolved;
 }
 
-function refuse(at: number, name: string, ended: boolean, word: number, low: number, high: number): never {
-  const found = ended ? "missing" : String(word);
+function refuse(at: number, name: string, word: number | undefined, low: number, high: number): never {
+  const found = word === undefined ? "missing" : String(word);
   throw new RangeError(
     `Word ${at} of a draw program (${name}) is ${found}. Give a whole number from ${low} to ${high}.`,
   );
