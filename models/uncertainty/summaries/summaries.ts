@@ -1,24 +1,18 @@
 /**
- * Summaries of the draws of one figure: mean, percentiles, and the Monte Carlo standard error of each.
- *
- * A percentile is Hyndman and Fan's type 7 (the usual one of spreadsheets, R and NumPy): with n draws in order and
- * h = (n - 1) q, it is on the straight line between the draws of ranks floor(h) and floor(h) + 1, counting from 0.
- * Source: Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996).
- *
- * Standard errors (model.md section 8): of the mean s / √n, with s² over n - 1; of a percentile half the gap between the
- * draws at ranks nq - √(nq(1 - q)) and nq + √(nq(1 - q)), counting from 1, each to the nearest whole rank, and to the
- * first or last where it would be beyond. They are for independent draws: there are none for Sobol points.
+ * Summaries of the draws of one figure that are all in memory: mean, percentiles, and the Monte Carlo standard error of
+ * each, s / √n for a mean (`percentile-ranks.ts` for a percentile). They are for independent draws: there are none for
+ * Sobol points. `bounded/` gives the same bits for draws that are not all in memory.
  */
-import { ModelInputError } from "../../commissioning/input-error.ts";
+import { binOf, scaleFrom } from "./bins.ts";
+import { errorOfMean, meanFrom, measureOf, roundingConstants, WIDEST_RANGE } from "./exact-sum.ts";
+import type { Measure } from "./exact-sum.ts";
+import { refuseDraw, refuseRange } from "./not-finite.ts";
+import { PercentileRanks } from "./percentile-ranks.ts";
+import type { SummaryRequest } from "./percentile-ranks.ts";
 import { selectRanks } from "./select.ts";
 
-/** The percentiles that are reported, in per cent. */
-export const PERCENTILES = [5, 10, 25, 50, 75, 90, 95] as const;
-export type Percentile = (typeof PERCENTILES)[number];
-
-const COUNT = PERCENTILES.length;
-/** Places of a summary in an array: the mean, the percentiles, then their standard errors in the same order. */
-export const SUMMARY_WIDTH = 2 * (1 + COUNT);
+/** The percentiles that are reported unless others are asked for, in per cent. */
+export const PERCENTILES: readonly number[] = [5, 10, 25, 50, 75, 90, 95];
 
 export interface Estimate {
   readonly value: number;
@@ -28,118 +22,213 @@ export interface Estimate {
 
 export interface Summary {
   readonly mean: Estimate;
-  readonly percentiles: ReadonlyMap<Percentile, Estimate>;
+  /** By per cent. */
+  readonly percentiles: ReadonlyMap<number, Estimate>;
 }
 
-/** Summarises figures of `draws` draws each, one after the other, without allocating. */
-export class Summariser {
-  readonly draws: number;
-  readonly #withErrors: boolean;
-  readonly #scratch: Float64Array;
-  /** Ranks looked up, from 0 and rising. */
-  readonly #ranks: Int32Array;
-  /** Rank and distance to the next, of each percentile. */
-  readonly #below = new Int32Array(COUNT);
-  readonly #beyond = new Float64Array(COUNT);
-  readonly #errorLow = new Int32Array(COUNT);
-  readonly #errorHigh = new Int32Array(COUNT);
+const BINS = 1024;
+const SAMPLE = 100;
+/** See `scaleFrom`: a small reach, as bins that are narrow are worth more here than never missing. */
+const REACH = 2;
+/** Fewer draws than this are selected from as they are: bins would not pay. */
+const BINS_FROM = 300;
 
-  /** `standardErrors` false (Sobol points): their places hold NaN. Throws ModelInputError unless `draws` is 1 or more. */
-  constructor(draws: number, standardErrors: boolean) {
-    if (!Number.isInteger(draws) || draws < 1) refuseDraws(draws);
-    this.draws = draws;
-    this.#withErrors = standardErrors && draws > 1;
-    this.#scratch = new Float64Array(draws);
-    const ranks = new Set<number>();
-    PERCENTILES.forEach((percent, i) => {
-      const h = ((draws - 1) * percent) / 100;
-      this.#below[i] = Math.floor(h);
-      this.#beyond[i] = h - Math.floor(h);
-      ranks.add(Math.floor(h)).add(Math.min(draws - 1, Math.floor(h) + 1));
-      if (!this.#withErrors) return;
-      const q = percent / 100;
-      const reach = Math.sqrt(draws * q * (1 - q));
-      this.#errorLow[i] = Math.max(1, Math.round((draws * percent) / 100 - reach)) - 1;
-      this.#errorHigh[i] = Math.min(draws, Math.round((draws * percent) / 100 + reach)) - 1;
-      ranks.add(this.#errorLow[i] as number).add(this.#errorHigh[i] as number);
-    });
-    this.#ranks = Int32Array.from(ranks).sort();
+/** Summarises figures of as many draws, one after the other, without allocating. */
+export class Summariser {
+  readonly plan: PercentileRanks;
+  readonly #coarse: number;
+  readonly #fine: number;
+  readonly #gathered: Float64Array;
+  /** Places in `#gathered` of the ranks of the plan. */
+  readonly #places: Int32Array;
+  readonly #found: Float64Array;
+  readonly #counts = new Int32Array(BINS);
+  readonly #needed = new Uint8Array(BINS);
+  readonly #binOfDraw: Uint16Array;
+  readonly #sample = new Float64Array(SAMPLE);
+  readonly #outermost: readonly [number, number];
+  #kept = 0;
+  #lowest = 0;
+  #highest = 0;
+
+  /** Throws ModelInputError for a number of draws or a percentile that cannot be. */
+  constructor(request: SummaryRequest) {
+    this.plan = new PercentileRanks(request);
+    const { draws, ranks, percentiles } = this.plan;
+    const { coarse, fine } = roundingConstants(draws);
+    this.#coarse = coarse;
+    this.#fine = fine;
+    this.#gathered = new Float64Array(draws);
+    this.#binOfDraw = new Uint16Array(draws);
+    this.#places = new Int32Array(ranks.length);
+    this.#found = new Float64Array(ranks.length);
+    this.#outermost = [Math.min(100, ...percentiles), Math.max(0, ...percentiles)];
+  }
+
+  /** How many numbers a summary takes. */
+  get width(): number {
+    return this.plan.width;
   }
 
   /**
-   * Summarises `values[start .. start + draws - 1]` (left as they are) into `into`, from place `at`: SUMMARY_WIDTH
-   * numbers, NaN for a standard error that does not exist. Throws ModelInputError for a value that is not finite.
+   * Summarises `values[start .. start + draws - 1]` (left as they are) into `into`, from place `at`: the mean, the
+   * percentiles, then their standard errors in the same order, NaN for one that does not exist. Throws ModelInputError
+   * for a value that is not finite.
    */
   summarise(values: Float64Array, start: number, into: Float64Array, at: number): void {
-    const n = this.draws;
-    const scratch = this.#scratch;
-    let sum = 0;
-    for (let i = 0; i < n; i++) {
+    const { draws, ranks, percentiles, standardErrors } = this.plan;
+    const inBins = draws >= BINS_FROM;
+    if (inBins) this.#countBins(values, start);
+    else this.#findRange(values, start);
+    const range = this.#highest - this.#lowest;
+    if (!(range < WIDEST_RANGE)) this.#refuse(values, start);
+    const measure = measureOf(this.#lowest, this.#highest);
+    if (range > 0) this.#placeRanks(inBins);
+    else this.#found.fill(this.#lowest);
+    const sum = this.#gatherAndAdd(values, start, measure);
+    into[at] = meanFrom(measure, draws, sum);
+    into[at + 1 + percentiles.length] = standardErrors
+      ? errorOfMean(measure, draws, sum, this.#addSquares(values, start, measure))
+      : NaN;
+    if (range > 0) {
+      const gathered = this.#gathered;
+      selectRanks(gathered, this.#kept, this.#places, ranks.length);
+      for (let k = 0; k < ranks.length; k++) this.#found[k] = gathered[this.#places[k] as number] as number;
+    }
+    this.#needed.fill(0);
+    this.plan.write(this.#found, 0, into, at);
+  }
+
+  /** Lowest and highest draw, and how many draws are in each bin. */
+  #countBins(values: Float64Array, start: number): void {
+    const draws = this.plan.draws;
+    const counts = this.#counts;
+    const binOfDraw = this.#binOfDraw;
+    const step = Math.floor(draws / SAMPLE);
+    for (let i = 0; i < SAMPLE; i++) this.#sample[i] = values[start + i * step] as number;
+    const { from, perUnit } = scaleFrom(this.#sample.sort(), this.#outermost[0], this.#outermost[1], REACH, BINS);
+    counts.fill(0);
+    let lowest = values[start] as number;
+    let highest = lowest;
+    for (let i = 0; i < draws; i++) {
       const value = values[start + i] as number;
-      scratch[i] = value;
-      sum += value;
+      if (!(value >= lowest)) {
+        if (Number.isNaN(value)) refuseDraw(i, value);
+        lowest = value;
+      } else if (!(value <= highest)) highest = value;
+      const bin = binOf(value, from, perUnit, BINS - 1);
+      binOfDraw[i] = bin;
+      counts[bin] = (counts[bin] as number) + 1;
     }
-    if (!Number.isFinite(sum)) checkFinite(scratch);
-    const mean = sum / n;
-    into[at] = mean;
-    into[at + 1 + COUNT] = this.#withErrors ? this.#errorOfMean(mean) : NaN;
-    selectRanks(scratch, n, this.#ranks, this.#ranks.length);
-    for (let i = 0; i < COUNT; i++) {
-      const below = scratch[this.#below[i] as number] as number;
-      const beyond = this.#beyond[i] as number;
-      const above = beyond === 0 ? below : (scratch[(this.#below[i] as number) + 1] as number);
-      into[at + 1 + i] = below + beyond * (above - below);
-      const low = scratch[this.#errorLow[i] as number] as number;
-      const high = scratch[this.#errorHigh[i] as number] as number;
-      into[at + 2 + COUNT + i] = this.#withErrors ? (high - low) / 2 : NaN;
+    this.#lowest = lowest;
+    this.#highest = highest;
+  }
+
+  #findRange(values: Float64Array, start: number): void {
+    let lowest = values[start] as number;
+    let highest = lowest;
+    for (let i = 0; i < this.plan.draws; i++) {
+      const value = values[start + i] as number;
+      if (!(value >= lowest)) {
+        if (Number.isNaN(value)) refuseDraw(i, value);
+        lowest = value;
+      } else if (!(value <= highest)) highest = value;
+    }
+    this.#lowest = lowest;
+    this.#highest = highest;
+  }
+
+  /** Which bins hold the ranks of the plan, and where those ranks will be among the draws gathered from them. */
+  #placeRanks(inBins: boolean): void {
+    const { ranks } = this.plan;
+    const places = this.#places;
+    if (!inBins) {
+      // All draws are still in bin 0.
+      this.#needed[0] = 1;
+      places.set(ranks);
+      return;
+    }
+    let below = 0;
+    let gatheredBelow = 0;
+    for (let bin = 0, k = 0; k < ranks.length; bin++) {
+      const count = this.#counts[bin] as number;
+      if ((ranks[k] as number) < below + count) {
+        this.#needed[bin] = 1;
+        for (; k < ranks.length && (ranks[k] as number) < below + count; k++) {
+          places[k] = (ranks[k] as number) - below + gatheredBelow;
+        }
+        gatheredBelow += count;
+      }
+      below += count;
     }
   }
 
-  #errorOfMean(mean: number): number {
-    const n = this.draws;
-    let squares = 0;
-    for (let i = 0; i < n; i++) squares += ((this.#scratch[i] as number) - mean) ** 2;
-    return Math.sqrt(squares / (n - 1) / n);
+  /** Gathers the draws of the bins that are needed, and gives the sum of t of all draws. */
+  #gatherAndAdd(values: Float64Array, start: number, { middle, perUnit }: Measure): number {
+    const draws = this.plan.draws;
+    const coarse = this.#coarse;
+    const fine = this.#fine;
+    const binOfDraw = this.#binOfDraw;
+    const needed = this.#needed;
+    const gathered = this.#gathered;
+    let kept = 0;
+    let first = 0;
+    let second = 0;
+    for (let i = 0; i < draws; i++) {
+      const value = values[start + i] as number;
+      if (needed[binOfDraw[i] as number] !== 0) gathered[kept++] = value;
+      const t = (value - middle) * perUnit;
+      const rounded = t + coarse - coarse;
+      first += rounded;
+      second += t - rounded + fine - fine;
+    }
+    this.#kept = kept;
+    return first + second;
   }
-}
 
-function refuseDraws(draws: number): never {
-  throw new ModelInputError({
-    code: "summary.draws",
-    message: `A summary is asked for of ${draws} draws. Give 1 or more.`,
-    path: "draws",
-    value: String(draws),
-    expected: "a whole number, 1 or more",
-  });
-}
+  #addSquares(values: Float64Array, start: number, { middle, perUnit }: Measure): number {
+    const draws = this.plan.draws;
+    const coarse = this.#coarse;
+    const fine = this.#fine;
+    let first = 0;
+    let second = 0;
+    for (let i = 0; i < draws; i++) {
+      const t = ((values[start + i] as number) - middle) * perUnit;
+      const square = t * t;
+      const rounded = square + coarse - coarse;
+      first += rounded;
+      second += square - rounded + fine - fine;
+    }
+    return first + second;
+  }
 
-function checkFinite(values: Float64Array): void {
-  const draw = values.findIndex((value) => !Number.isFinite(value));
-  throw new ModelInputError({
-    code: "summary.not-finite",
-    message:
-      draw < 0
-        ? "The draws are so large that their sum is no number. Check the widest of the assumptions."
-        : `Draw ${draw} is ${values[draw]}, not a number that can be summarised. Check the assumptions of that draw.`,
-    path: draw < 0 ? "draws" : `draws[${draw}]`,
-    value: draw < 0 ? "Infinity" : String(values[draw]),
-    expected: "finite numbers",
-  });
+  #refuse(values: Float64Array, start: number): never {
+    for (let i = 0; i < this.plan.draws; i++) {
+      const value = values[start + i] as number;
+      if (!Number.isFinite(value)) refuseDraw(i, value);
+    }
+    refuseRange(this.#lowest, this.#highest);
+  }
 }
 
 /** Summary of one figure's draws; `standardErrors` false for Sobol points. */
-export function summaryOf(values: Float64Array, standardErrors: boolean): Summary {
-  const summariser = new Summariser(values.length, standardErrors);
-  const row = new Float64Array(SUMMARY_WIDTH);
+export function summaryOf(
+  values: Float64Array,
+  standardErrors: boolean,
+  percentiles: readonly number[] = PERCENTILES,
+): Summary {
+  const summariser = new Summariser({ draws: values.length, percentiles, standardErrors });
+  const row = new Float64Array(summariser.width);
   summariser.summarise(values, 0, row, 0);
-  return readSummary(row, 0);
+  return readSummary(row, 0, percentiles);
 }
 
-/** Reads a summary that `Summariser.summarise` wrote to `from`, at place `at`. */
-export function readSummary(from: Float64Array, at: number): Summary {
+/** Reads the summary for `percentiles` that `from` holds at place `at`. */
+export function readSummary(from: Float64Array, at: number, percentiles: readonly number[] = PERCENTILES): Summary {
+  const count = percentiles.length;
   const estimate = (i: number): Estimate => {
-    const error = from[at + 1 + COUNT + i] as number;
+    const error = from[at + 1 + count + i] as number;
     return { value: from[at + i] as number, standardError: Number.isNaN(error) ? null : error };
   };
-  return { mean: estimate(0), percentiles: new Map(PERCENTILES.map((percent, i) => [percent, estimate(i + 1)])) };
+  return { mean: estimate(0), percentiles: new Map(percentiles.map((percent, i) => [percent, estimate(i + 1)])) };
 }

@@ -3,16 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ModelInputError } from "../../../models/index.ts";
 import { selectRanks } from "../../../models/uncertainty/summaries/select.ts";
-import {
-  PERCENTILES,
-  readSummary,
-  Summariser,
-  SUMMARY_WIDTH,
-  summaryOf,
-} from "../../../models/uncertainty/summaries/summaries.ts";
+import { PERCENTILES, readSummary, Summariser, summaryOf } from "../../../models/uncertainty/summaries/summaries.ts";
 import { chanceOfMeeting, pairedChances, pairedDifferences } from "../../../models/uncertainty/summaries/targets.ts";
+import { moments, relativeError } from "./close.ts";
 
-const percentile = (values: ArrayLike<number>, percent: (typeof PERCENTILES)[number]) =>
+const percentile = (values: ArrayLike<number>, percent: number) =>
   summaryOf(Float64Array.from(values), true).percentiles.get(percent);
 
 /** Type 7 as Hyndman and Fan write it, on a full sort. */
@@ -59,22 +54,52 @@ describe("percentiles", () => {
   it("are type 7, worked by hand", () => {
     // 1 2 3 4: h = 3q. P25: h 0.75, so 1.75; P50: 2.5; P90: h 2.7, so 3.7; P5: h 0.15, so 1.15.
     const { percentiles, mean } = summaryOf(Float64Array.of(4, 1, 3, 2), true);
-    const found = [5, 25, 50, 90].map((percent) => percentiles.get(percent as 5)?.value as number);
+    const found = [5, 25, 50, 90].map((percent) => percentiles.get(percent)?.value as number);
     [1.15, 1.75, 2.5, 3.7].forEach((value, i) => expect(found[i]).toBeCloseTo(value, 14));
     expect(mean.value).toBe(2.5);
     // s² = 5/3, over 4 draws: √(5/12).
     expect(mean.standardError).toBeCloseTo(Math.sqrt(5 / 12), 15);
   });
 
-  it("equal those of a full sort", () => {
+  it("equal those of a full sort, whichever are asked for", () => {
+    const percents = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 8 });
     fc.assert(
-      fc.property(columns, (list) => {
+      fc.property(columns, fc.oneof(fc.constant(PERCENTILES), percents), (list, asked) => {
         const values = Float64Array.from(list);
-        const { percentiles } = summaryOf(values, true);
-        for (const percent of PERCENTILES)
-          expect(percentiles.get(percent)?.value === oracle(values, percent)).toBe(true);
+        const { percentiles } = summaryOf(values, true, asked);
+        for (const percent of asked) expect(percentiles.get(percent)?.value === oracle(values, percent)).toBe(true);
       }),
     );
+  });
+
+  it("of 5,000 draws with long tails, spikes and wide gaps equal those of a full sort", () => {
+    const uniform = (i: number) => ((i * 2_654_435_761) % 4_294_967_296) / 4_294_967_296;
+    const shapes = [
+      (i: number) => Math.exp(20 * uniform(i) - 10),
+      (i: number) => (uniform(i) < 0.7 ? 5 : uniform(i)),
+      (i: number) => (i === 0 ? 1e200 : uniform(i) < 0.5 ? -1e9 : 1e-9 * uniform(i)),
+      (i: number) => 1e15 + Math.floor(20 * uniform(i)),
+    ];
+    for (const shape of shapes) {
+      const values = Float64Array.from({ length: 5000 }, (_, i) => shape(i + 1));
+      const { percentiles } = summaryOf(values, true);
+      for (const percent of PERCENTILES) expect(percentiles.get(percent)?.value).toBe(oracle(values, percent));
+    }
+  });
+
+  it("of 0 and 100 are the lowest and the highest draw, and are reported in the order asked for", () => {
+    const { percentiles } = summaryOf(Float64Array.of(4, 1, 3, 2), true, [100, 0]);
+    expect([...percentiles].map(([percent, { value }]) => [percent, value])).toEqual([
+      [100, 4],
+      [0, 1],
+    ]);
+  });
+
+  it("are a plain 0 for draws of 0 of either sign", () => {
+    const { mean, percentiles } = summaryOf(Float64Array.of(-0, 0, -0), true);
+    for (const { value, standardError } of [mean, ...percentiles.values()]) {
+      expect([Object.is(value, 0), Object.is(standardError, 0)]).toEqual([true, true]);
+    }
   });
 
   it("of a total are not the sum of those of its parts", () => {
@@ -91,7 +116,7 @@ describe("percentiles", () => {
     // 1 to 100. P50: 50 ± √25: the draws of ranks 45 and 55, so 5. P10: 10 ± 3: 7 and 13, so 3. P5: √4.75 = 2.179: ranks
     // 2.82 and 7.18, to the nearest 3 and 7, so 2.
     const values = Float64Array.from({ length: 100 }, (_, i) => ((i * 37) % 100) + 1);
-    expect([50, 10, 90, 5].map((percent) => percentile(values, percent as 50)?.standardError)).toEqual([5, 3, 3, 2]);
+    expect([50, 10, 90, 5].map((percent) => percentile(values, percent)?.standardError)).toEqual([5, 3, 3, 2]);
     // Six draws: P5 is 0.3 ± 0.53, P95 5.7 ± 0.53: ranks 0 and 1 become 1 and 1; 5.17 and 6.23 become 5 and 6.
     const few = [10, 20, 30, 40, 50, 60];
     expect([percentile(few, 5)?.standardError, percentile(few, 95)?.standardError]).toEqual([0, 5]);
@@ -108,10 +133,11 @@ describe("percentiles", () => {
 
   it("of one figure among many leave the draws as they are, and fill their own places", () => {
     const values = Float64Array.of(9, 9, 3, 1, 2, 9);
-    const into = new Float64Array(SUMMARY_WIDTH + 2).fill(-1);
-    new Summariser(3, true).summarise(values, 2, into, 1);
+    const summariser = new Summariser({ draws: 3, percentiles: PERCENTILES, standardErrors: true });
+    const into = new Float64Array(summariser.width + 2).fill(-1);
+    summariser.summarise(values, 2, into, 1);
     expect([...values]).toEqual([9, 9, 3, 1, 2, 9]);
-    expect([into[0], into[SUMMARY_WIDTH + 1]]).toEqual([-1, -1]);
+    expect([into[0], into[summariser.width + 1]]).toEqual([-1, -1]);
     expect(readSummary(into, 1)).toEqual(summaryOf(Float64Array.of(3, 1, 2), true));
   });
 
@@ -119,7 +145,66 @@ describe("percentiles", () => {
     expect(() => summaryOf(new Float64Array(0), true)).toThrow(ModelInputError);
     expect(() => summaryOf(Float64Array.of(1, NaN, 2), true)).toThrow(/Draw 1 is NaN/);
     expect(() => summaryOf(Float64Array.of(1, 2, -Infinity), true)).toThrow(/Draw 2 is -Infinity/);
-    expect(() => summaryOf(Float64Array.of(1.7e308, 1.7e308), true)).toThrow(/so large/);
+    expect(() => summaryOf(Float64Array.of(NaN), true)).toThrow(/Draw 0 is NaN/);
+    expect(() => summaryOf(Float64Array.of(-1.7e308, 1.7e308), true)).toThrow(/from -1.7e\+308 to 1.7e\+308/);
+    const many = Float64Array.from({ length: 1000 }, (_, i) => i);
+    for (const [draw, value] of [
+      [0, NaN],
+      [777, NaN],
+      [999, Infinity],
+      [0, -Infinity],
+    ] as const) {
+      const problem = `Draw ${draw} is ${value}`;
+      expect(() => summaryOf(many.with(draw, value), true)).toThrow(problem);
+    }
+    for (const percent of [-1, 101, NaN]) expect(() => summaryOf(many, true, [percent])).toThrow(ModelInputError);
+  });
+});
+
+describe("the mean and its standard error", () => {
+  // Squares of what is smaller than 1e-100 would be lost to the plain sums that are compared with.
+  const draw = fc.double({ min: -1e12, max: 1e12, noNaN: true }).map((value) => (Math.abs(value) < 1e-100 ? 0 : value));
+  const draws = fc.array(draw, { minLength: 2, maxLength: 400 });
+
+  it("are the same bit for bit in any order of the draws", () => {
+    fc.assert(
+      fc.property(draws, fc.array(fc.nat(), { minLength: 400, maxLength: 400 }), (list, keys) => {
+        const shuffled = list.map((value, i) => ({ value, key: keys[i] as number })).toSorted((a, b) => a.key - b.key);
+        const other = Float64Array.from(shuffled, ({ value }) => value);
+        expect(summaryOf(other, true).mean).toEqual(summaryOf(Float64Array.from(list), true).mean);
+      }),
+    );
+  });
+
+  it("are right to the last bits where plain addition is not", () => {
+    // 1e9 + k/8 for k = 0 to 999: mean 1e9 + 999/16, exactly; s² = (n² - 1)/12 x n/(n - 1) / 64.
+    const values = Float64Array.from({ length: 1000 }, (_, k) => 1e9 + ((k * 7) % 1000) / 8);
+    const { value, standardError } = summaryOf(values, true).mean;
+    expect(value).toBe(1e9 + 999 / 16);
+    const variance = ((1000 ** 2 - 1) / 12) * (1000 / 999) * (1 / 64);
+    expect(relativeError(standardError as number, Math.sqrt(variance / 1000))).toBeLessThan(1e-14);
+  });
+
+  it("are those of textbook sums to rounding", () => {
+    fc.assert(
+      fc.property(draws, (list) => {
+        const values = Float64Array.from(list);
+        const { mean, ofMean } = moments(values);
+        const found = summaryOf(values, true).mean;
+        const size = Math.max(...values.map(Math.abs));
+        expect(Math.abs(found.value - mean)).toBeLessThanOrEqual(1e-13 * size);
+        expect(Math.abs((found.standardError as number) - ofMean)).toBeLessThanOrEqual(
+          1e-9 * ofMean + 1e-13 * size + 1e-290,
+        );
+      }),
+    );
+  });
+
+  it.each([1e-290, 1, 1e299])("are found for a range of %d", (size) => {
+    const { value, standardError } = summaryOf(Float64Array.of(0, 2 * size), true).mean;
+    expect(value).toBe(size);
+    // s² = 2 size² over two draws: √(2 size² / 2).
+    expect(relativeError(standardError as number, size)).toBeLessThan(1e-14);
   });
 });
 
