@@ -22,7 +22,18 @@ const NO_DECIMALS_FROM = 1e21;
 export function roundHalfAway(x: number, digits = 0): number {
   const size = Math.abs(x);
   if (!(size < NO_DECIMALS_FROM)) return x;
-  const [number, power = "0"] = String(size).split("e");
-  const moved = Math.round(Number(`${number}e${Number(power) + digits}`));
-  return moved < EXACT_BELOW ? Math.sign(x) * Number(`${moved}e${-digits}`) : x;
+  const [number = "0", power = "0"] = String(size).split("e");
+  const moved = Number(`${number}e${Number(power) + digits}`);
+  const whole = Math.floor(moved);
+  const rest = moved - whole;
+  // Moving the point can round 386.49999999999998 up to 386.5: there the printed digit decides.
+  const up = rest === 0.5 ? digitAfter(number, Number(power) + digits) >= "5" : rest > 0.5;
+  const rounded = up ? whole + 1 : whole;
+  return rounded < EXACT_BELOW ? Math.sign(x) * Number(`${rounded}e${-digits}`) : x;
+}
+
+/** The digit that comes after the point once it has moved `places` to the right in "12.34"; "" beyond the last. */
+function digitAfter(number: string, places: number): string {
+  const [whole = "", decimals = ""] = number.split(".");
+  return (whole + decimals)[whole.length + places] ?? "";
 }
