@@ -19,6 +19,8 @@ import { constantBlock } from "./drawn-block.ts";
 import type { DrawnBlock } from "./drawn-block.ts";
 import { evaluate, evaluateYear } from "./evaluate.ts";
 import type { DrawProgram } from "./program.ts";
+import { differences, Series } from "./results.ts";
+import type { DrawnResults, RowResult } from "./results.ts";
 import { ONE, RowGraph } from "./row-graph.ts";
 import { Shapes, sameDims } from "./shapes.ts";
 
@@ -32,31 +34,31 @@ export interface DrawnCell {
   readonly offset: number;
 }
 
-/** Where the draws of an asked variable are: cell by cell the series, or -1 where every draw gives the same number. */
-export interface DrawnResult {
-  readonly dims: readonly string[];
-  readonly series: Int32Array;
-  /** The number of a cell that is the same in every draw; 0 for the others. */
-  readonly constants: Float64Array;
+/** What is planned: inputs, of which the drawn cells hold what they are without uncertainty. */
+export interface DrawnCase {
+  readonly inputs: ModelInputs;
+  readonly members: Members;
+  readonly drawn: readonly DrawnCell[];
 }
 
 export interface DrawPlan {
   readonly program: DrawProgram;
-  readonly results: ReadonlyMap<string, DrawnResult>;
+  readonly results: DrawnResults;
+}
+
+/** Two cases in the same draws, and the second less the first: of the results whose cells are those of both. */
+export interface PairPlan {
+  readonly program: DrawProgram;
+  readonly first: DrawnResults;
+  readonly second: DrawnResults;
+  readonly difference: DrawnResults;
 }
 
 export interface DrawPlanner {
-  /**
-   * Plans the asked variables. `inputs` hold what drawn cells are without uncertainty; `columns` is how many columns the
-   * drawn cells name. Throws FormulaError as the model's runner does.
-   */
-  plan(
-    inputs: ModelInputs,
-    members: Members,
-    drawn: readonly DrawnCell[],
-    columns: number,
-    outputs: readonly string[],
-  ): DrawPlan;
+  /** Plans the asked variables; `columns` is how many columns drawn cells name. Throws FormulaError as the model's runner does. */
+  plan(given: DrawnCase, columns: number, outputs: readonly string[]): DrawPlan;
+  /** Plans two cases of the same model as one program: what both work out alike is worked out once. */
+  planPair(first: DrawnCase, second: DrawnCase, columns: number, outputs: readonly string[]): PairPlan;
 }
 
 /** A graph with more rows than this is begun afresh at the next plan. */
@@ -67,7 +69,24 @@ export function createDrawPlanner(model: Model): DrawPlanner {
   const steps = orderStatements(planned.statements);
   const state = new PlannerState(model, steps, createModelRunner(model));
   return {
-    plan: (inputs, members, drawn, columns, outputs) => state.plan(inputs, members, drawn, columns, outputs),
+    plan(given, columns, outputs) {
+      const series = new Series();
+      const results = series.results(state.rows(given, outputs));
+      return { program: assemble(state.graph, series.rows, columns), results };
+    },
+    planPair(first, second, columns, outputs) {
+      const a = state.rows(first, outputs);
+      // A graph begun afresh in between would know nothing of the first.
+      const graph = state.graph;
+      const b = state.rows(second, outputs, graph);
+      const series = new Series();
+      return {
+        first: series.results(a),
+        second: series.results(b),
+        difference: series.results(differences(graph, a, b)),
+        program: assemble(graph, series.rows, columns),
+      };
+    },
   };
 }
 
@@ -86,6 +105,7 @@ class PlannerState {
   readonly #constants = new WeakMap<NamedArray, DrawnBlock>();
   readonly #drawnInputs = new Map<string, { values: NamedArray; cells: string; block: DrawnBlock }>();
   #work: BlockWork | null = null;
+  graph = new RowGraph();
 
   constructor(model: Model, steps: readonly Step[], runner: ModelRunner) {
     this.#model = model;
@@ -97,14 +117,13 @@ class PlannerState {
     this.#inputDims = new Map(model.inputs.map((input) => [input.id, input.dims]));
   }
 
-  plan(
-    inputs: ModelInputs,
-    members: Members,
-    drawn: readonly DrawnCell[],
-    columns: number,
+  /** The asked variables as numbers and rows of the graph; `into` keeps to one graph. */
+  rows(
+    { inputs, members, drawn }: DrawnCase,
     outputs: readonly string[],
-  ): DrawPlan {
-    const work = this.#workFor(members);
+    into?: RowGraph,
+  ): ReadonlyMap<string, RowResult> {
+    const work = this.#workFor(members, into);
     const drawnNames = this.#spread(drawn);
     const needed = this.#needed(outputs);
     const steps = this.#steps.filter(({ statements }) => statements.some(({ id }) => needed.has(id)));
@@ -124,21 +143,21 @@ class PlannerState {
       blocks.set(id, cells.length === 0 ? this.#constant(values) : this.#drawnInput(work, id, values, cells));
     }
     for (const step of drawnSteps) this.#evaluate(work, step, blocks);
-    return this.#results(work, outputs, blocks, columns);
+    return this.#results(work, outputs, blocks);
   }
 
-  #workFor(members: Members): BlockWork {
+  #workFor(members: Members, into?: RowGraph): BlockWork {
+    if (into === undefined && this.graph.count > MOST_ROWS) {
+      this.graph = new RowGraph();
+      this.#work = null;
+    }
     const kept = this.#work;
     const dims = this.#model.dimensions.map(({ id }) => id);
-    const same =
-      kept !== null &&
-      kept.graph.count < MOST_ROWS &&
-      dims.every((dim) => sameDims(kept.shapes.members[dim] ?? [], members[dim] ?? []));
-    if (same) return kept;
+    if (kept !== null && dims.every((dim) => sameDims(kept.shapes.members[dim] ?? [], members[dim] ?? []))) return kept;
     this.#kept.clear();
     this.#drawnInputs.clear();
     const own = Object.fromEntries(dims.map((dim) => [dim, [...(members[dim] ?? [])]]));
-    this.#work = new BlockWork(new Shapes(own), new RowGraph());
+    this.#work = new BlockWork(new Shapes(own), this.graph);
     return this.#work;
   }
 
@@ -247,37 +266,25 @@ class PlannerState {
     work: BlockWork,
     outputs: readonly string[],
     blocks: ReadonlyMap<string, DrawnBlock>,
-    columns: number,
-  ): DrawPlan {
-    const rows: number[] = [];
-    const seriesOf = new Map<number, number>();
-    const results = new Map<string, DrawnResult>();
-    for (const id of outputs) {
-      const dims = this.#statements.get(id)?.dims ?? this.#inputDims.get(id);
-      const block = blocks.get(id);
-      if (dims === undefined || block === undefined) {
-        throw new FormulaError("formula.name", `There is no variable or input called "${id}".`);
-      }
-      const cells = work.spread(block, dims);
-      const series = new Int32Array(cells.values.length).fill(-1);
-      const constants = new Float64Array(cells.values.length);
-      for (let cell = 0; cell < series.length; cell++) {
-        const value = cells.values[cell] as number;
-        const row = cells.rows === null ? ONE : (cells.rows[cell] as number);
-        if (row === ONE) {
-          constants[cell] = value;
-          continue;
+  ): ReadonlyMap<string, RowResult> {
+    return new Map(
+      outputs.map((id) => {
+        const dims = this.#statements.get(id)?.dims ?? this.#inputDims.get(id);
+        const block = blocks.get(id);
+        if (dims === undefined || block === undefined) {
+          throw new FormulaError("formula.name", `There is no variable or input called "${id}".`);
         }
-        const scaled = work.cells.scaled(value, row);
-        let known = seriesOf.get(scaled);
-        if (known === undefined) {
-          known = rows.push(scaled) - 1;
-          seriesOf.set(scaled, known);
+        const { values, rows } = work.spread(block, dims);
+        const constants = new Float64Array(values.length);
+        const scaled = new Int32Array(values.length).fill(ONE);
+        for (let cell = 0; cell < values.length; cell++) {
+          const row = rows === null ? ONE : (rows[cell] as number);
+          if (row === ONE) constants[cell] = values[cell] as number;
+          else scaled[cell] = work.cells.scaled(values[cell] as number, row);
         }
-        series[cell] = known;
-      }
-      results.set(id, { dims, series, constants });
-    }
-    return { program: assemble(work.graph, rows, columns), results };
+        const members = Object.fromEntries(dims.map((dim) => [dim, work.shapes.members[dim] ?? []]));
+        return [id, { dims, members, rows: scaled, constants }] as const;
+      }),
+    );
   }
 }
