@@ -17,6 +17,7 @@ import { orderStatements } from "./order.ts";
 import { parseFormula } from "./parse.ts";
 import { planStatements, readsOf } from "./plan.ts";
 import type { Plan, Statement } from "./plan.ts";
+import { checkUnits } from "./units/index.ts";
 
 export interface CompileOptions {
   /** By default generated code, and closures where code may not be made from text. A back end of one's own serves tests. */
@@ -95,7 +96,7 @@ export function compileModel(model: Model, options: CompileOptions = {}): Compil
   };
 }
 
-/** The passes up to the plan: parse, names, dimensions, statements. */
+/** The passes up to the plan: parse, names, dimensions, units, statements. */
 export function planModel(model: Model): Plan {
   const names = checkNames(model);
   const inputs = new Map(model.inputs.map((input) => [input.id, input.dims]));
@@ -110,6 +111,7 @@ export function planModel(model: Model): Plan {
       return { id: variable.id, dims: variable.dims, expression };
     }),
   );
+  checkUnits([...model.inputs, ...model.variables], checked);
   return planStatements(
     checked,
     inputs,

@@ -2,7 +2,7 @@
 import { partsOf } from "../expression.ts";
 import type { Expression } from "../expression.ts";
 import { FormulaError, within } from "../formula-error.ts";
-import type { Model } from "../model.ts";
+import type { ModelInput } from "../model.ts";
 import type { CheckedVariable } from "../plan.ts";
 import type { Part } from "./clash.ts";
 import { notDeclared } from "./clash.ts";
@@ -16,25 +16,40 @@ import { parseUnit } from "./written-unit.ts";
 /** Most figures named in one refusal. */
 const MOST_NAMED = 6;
 
-/** Checks every formula of a model. Throws FormulaError with the variable, both units and the part where they clash. */
-export function checkUnits(model: Model, variables: readonly CheckedVariable[]): void {
-  const of = unitsOf(model);
-  const declared = new Map(model.variables.map((variable) => [variable.id, variable.unit.trim() || "number"]));
+/** An input or variable with its unit as written. */
+export type Figure = Pick<ModelInput, "id" | "unit">;
+
+/**
+ * Checks the formulas of `variables` over all figures of their model, the variables themselves among them. Throws
+ * FormulaError with the variable, both units and the part where they clash.
+ */
+export function checkUnits(figures: readonly Figure[], variables: readonly CheckedVariable[]): void {
+  const of = unitsOf(figures);
+  const declared = new Map(figures.map(({ id, unit }) => [id, unit.trim() || "number"]));
   for (const { id, expression } of variables) {
     within(id, () => checkUnit(declared.get(id) ?? "number", of(id), expression, of));
   }
 }
 
 /** The unit of a checked formula over the figures of a model, in words. Throws FormulaError as `checkUnits` does. */
-export function unitOfFormula(model: Model, expression: Expression): string {
-  return unitInWords(unitOfExpression(expression, unitsOf(model)) ?? noUnit());
+export function unitOfFormula(figures: readonly Figure[], expression: Expression): string {
+  return unitInWords(unitOfExpression(expression, unitsOf(figures)) ?? noUnit());
 }
 
-/** The declared units of a model's figures. Throws FormulaError, naming the figure, for a unit that cannot be read. */
-function unitsOf(model: Model): UnitOf {
+/** The declared units of figures. Throws FormulaError, naming the figure, for a unit that cannot be read. */
+function unitsOf(figures: readonly Figure[]): UnitOf {
   const units = new Map<string, Unit>();
-  for (const { id, unit } of [...model.inputs, ...model.variables]) within(id, () => units.set(id, parseUnit(unit)));
-  return (name) => units.get(name) ?? noUnit();
+  const parsed = new Map<string, Unit>();
+  for (const { id, unit } of figures) {
+    const known = parsed.get(unit) ?? within(id, () => parseUnit(unit));
+    parsed.set(unit, known);
+    units.set(id, known);
+  }
+  return (name) => {
+    const unit = units.get(name);
+    if (unit === undefined) throw new Error(`There is no figure called "${name}".`);
+    return unit;
+  };
 }
 
 function checkUnit(declared: string, wanted: Unit, expression: Expression, of: UnitOf): void {
