@@ -3,20 +3,22 @@
  * one function a statement. Everything that can be refused is refused here, before any number is seen.
  */
 import type { BackEnd, BackEndKind, Kernel, Layout } from "./back-end.ts";
+import { DAYS_OF_YEAR } from "./calendar.ts";
 import { closureBackEnd } from "./closures/back-end.ts";
 import { checkDimensions } from "./dimensions.ts";
 import { partsOf } from "./expression.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError, within } from "./formula-error.ts";
+import { RESERVED_NAMES } from "./functions.ts";
 import { generatedBackEnd, refusesCode } from "./generated.ts";
 import { YEAR } from "./model.ts";
 import type { Model, ModelInput } from "./model.ts";
-import { RESERVED_NAMES, resolveNames } from "./names.ts";
+import { resolveNames } from "./names.ts";
 import type { Names } from "./names.ts";
 import { orderStatements } from "./order.ts";
 import { parseFormula } from "./parse.ts";
 import { planStatements, readsOf } from "./plan.ts";
-import type { Plan, Statement } from "./plan.ts";
+import type { CheckedVariable, Plan, Statement } from "./plan.ts";
 import { checkUnits } from "./units/index.ts";
 
 export interface CompileOptions {
@@ -41,6 +43,7 @@ export interface CompiledStep {
 }
 
 export interface CompiledModel {
+  /** As given, and with the inputs that the language fills by itself (calendar.ts). */
   readonly model: Model;
   /** What the kernels are made of. */
   readonly backEnd: BackEndKind;
@@ -58,7 +61,7 @@ export function compileModel(model: Model, options: CompileOptions = {}): Compil
   const plan = planModel(model);
   const dimensions = model.dimensions.map((dimension) => dimension.id);
   const slots = new Map<string, number>();
-  for (const input of model.inputs) slots.set(input.id, slots.size);
+  for (const input of plan.inputs) slots.set(input.id, slots.size);
   for (const statement of plan.statements) slots.set(statement.id, slots.size);
   const steps = orderStatements(plan.statements);
   const members = namedMembers(plan.statements);
@@ -75,7 +78,7 @@ export function compileModel(model: Model, options: CompileOptions = {}): Compil
   );
   let next = 0;
   return {
-    model,
+    model: { ...model, inputs: plan.inputs },
     backEnd: built.kind,
     dimensions,
     slots,
@@ -96,14 +99,20 @@ export function compileModel(model: Model, options: CompileOptions = {}): Compil
   };
 }
 
+export interface ModelPlan extends Plan {
+  /** The model's inputs, and those that the language fills by itself. */
+  readonly inputs: readonly ModelInput[];
+}
+
 /** The passes up to the plan: parse, names, dimensions, units, statements. */
-export function planModel(model: Model): Plan {
+export function planModel(model: Model): ModelPlan {
   const names = checkNames(model);
-  const inputs = new Map(model.inputs.map((input) => [input.id, input.dims]));
-  const dims = new Map([
-    ...inputs,
-    ...model.variables.map((variable): [string, readonly string[]] => [variable.id, variable.dims]),
-  ]);
+  const dims = new Map(
+    [...model.inputs, DAYS_OF_YEAR, ...model.variables].map((block): [string, readonly string[]] => [
+      block.id,
+      block.dims,
+    ]),
+  );
   const checked = model.variables.map((variable) =>
     within(variable.id, () => {
       const expression = resolveNames(parseFormula(variable.formula), names);
@@ -111,12 +120,19 @@ export function planModel(model: Model): Plan {
       return { id: variable.id, dims: variable.dims, expression };
     }),
   );
-  checkUnits([...model.inputs, ...model.variables], checked);
-  return planStatements(
+  checkUnits([...model.inputs, DAYS_OF_YEAR, ...model.variables], checked);
+  const inputs = checked.some(readsDays) ? [...model.inputs, DAYS_OF_YEAR] : model.inputs;
+  const plan = planStatements(
     checked,
-    inputs,
+    new Map(inputs.map((input) => [input.id, input.dims])),
     model.dimensions.map((dimension) => dimension.id),
   );
+  return { ...plan, inputs };
+}
+
+function readsDays({ expression }: Pick<CheckedVariable, "expression">): boolean {
+  if (expression.kind === "name") return expression.name === DAYS_OF_YEAR.id;
+  return partsOf(expression).some((part) => readsDays({ expression: part }));
 }
 
 function checkNames(model: Model): Names {

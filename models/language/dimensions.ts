@@ -21,7 +21,7 @@ export function dimensionsOf(node: Expression, of: DimensionsOf): readonly strin
       for (const dim of node.over) need(own, dim, `${node.fn}(…, ${dim})`);
       return own.filter((dim) => !node.over.includes(dim));
     case "pick":
-      need(own, node.dim, node.member === null ? "baseYear(…)" : `at(…, ${node.dim}, "${node.member}")`);
+      need(own, node.dim, node.member === null ? "baseYear(…)" : `…[${node.dim} = "${node.member}"]`);
       return own.filter((dim) => dim !== node.dim);
     case "scan":
       need(own, YEAR, `${node.fn}(…)`);

@@ -6,12 +6,17 @@
  * Comparisons, floor and ceil are exact here as in the compiled form; mathjs by default calls nearly equal numbers equal.
  */
 import { all, create } from "mathjs/number";
-import type { EvalFunction, FunctionNode, MathNode, SymbolNode } from "mathjs/number";
+import type { AccessorNode, EvalFunction, FunctionNode, MathNode, SymbolNode } from "mathjs/number";
+import { daysOfYear } from "./calendar.ts";
+import { DAYS } from "./functions.ts";
+import { namedMember } from "./look-up.ts";
 import { YEAR } from "./model.ts";
 import type { Model, ModelVariable } from "./model.ts";
 import { cellCount, sizeOf, stridesOf } from "./named-array.ts";
 import type { Members, NamedArray } from "./named-array.ts";
+import { PER_CENT, shareOf } from "./per-cent.ts";
 import type { ModelInputs } from "./runner.ts";
+import { checkWrittenForm } from "./written-form.ts";
 
 /** The position along each dimension. */
 type Cell = Readonly<Record<string, number>>;
@@ -34,6 +39,7 @@ math.import(
 const OWN_FUNCTIONS = {
   ratio: (a: number, b: number): number => (b === 0 ? 0 : a / b),
   clamp: (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high),
+  [PER_CENT]: shareOf,
 };
 
 /** The asked variables, worked out cell by cell. The model must be one that `compileModel` accepts. */
@@ -101,7 +107,7 @@ class Interpreter {
     let formula = this.#formulas.get(id);
     if (formula === undefined) {
       const text = this.#variables.get(id)?.formula ?? "";
-      formula = this.#prepare(math.parse(text.replace(/\s+/g, " ")));
+      formula = this.#prepare(math.parse(checkWrittenForm(text)));
       this.#formulas.set(id, formula);
     }
     return formula;
@@ -130,6 +136,7 @@ class Interpreter {
       const isBlock = this.#inputs.has(name) || this.#variables.has(name);
       return isBlock ? (cell) => this.#read(name, cell) : null;
     }
+    if (node.type === "AccessorNode") return this.#lookUp(node as AccessorNode);
     if (node.type !== "FunctionNode") return null;
     const call = node as FunctionNode;
     const name = (call.fn as unknown as SymbolNode).name;
@@ -152,6 +159,8 @@ class Interpreter {
         return this.#lag(first, second, third);
       case "highest":
         return this.#highest(first, second);
+      case DAYS:
+        return (cell) => daysOfYear(this.#members[YEAR]?.[cell[YEAR] ?? 0] ?? "");
       case "at":
         return this.#pick(first, dims[0] ?? "", String((third as unknown as { value: unknown }).value));
       case "baseYear":
@@ -211,6 +220,14 @@ class Interpreter {
       const first = Math.max(0, year - Math.floor(back(cell)));
       return Math.max(...Array.from({ length: year - first + 1 }, (_, i) => value({ ...cell, [YEAR]: first + i })));
     };
+  }
+
+  #lookUp({ object, index }: AccessorNode): Value {
+    const value = this.#prepare(object);
+    const positions = index.dimensions
+      .map(namedMember)
+      .map(({ dim, member }): [string, number] => [dim, (this.#members[dim] ?? []).indexOf(member)]);
+    return (cell) => value({ ...cell, ...Object.fromEntries(positions) });
   }
 
   #pick(node: MathNode, dim: string, member: string | null): Value {

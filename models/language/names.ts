@@ -2,10 +2,14 @@
  * Second pass: every name is a variable, an input, a dimension or a function of the closed list below; anything else is
  * refused by name. Also checks that numbers and yes-or-no answers are used where each belongs.
  */
+import { DAYS_OF_YEAR } from "./calendar.ts";
 import type { BinaryOperator, CellFunction, Expression, Reduction, Scan } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { CELL_FUNCTIONS, DAYS, FUNCTION_NAMES, insteadOf, REDUCTIONS, SCANS } from "./functions.ts";
 import { YEAR } from "./model.ts";
-import type { Parsed } from "./parse.ts";
+import { didYouMean, fewOf, nearestName, shortened } from "./nearest.ts";
+import type { NamedMember, Parsed } from "./parsed.ts";
+import { shareOf } from "./per-cent.ts";
 
 /** What the names of a model stand for. */
 export interface Names {
@@ -13,39 +17,6 @@ export interface Names {
   /** Ids of inputs and variables. */
   readonly blocks: ReadonlySet<string>;
 }
-
-const REDUCTIONS: ReadonlySet<string> = new Set<Reduction>(["sum", "mean", "prod", "min", "max"]);
-const SCANS: ReadonlySet<string> = new Set<Scan>(["cumsum", "cumprod", "cummax"]);
-/** Functions of one cell, with the fewest and most arguments. */
-const CELL_FUNCTIONS: ReadonlyMap<string, readonly [number, number]> = new Map<CellFunction, readonly [number, number]>(
-  [
-    ["min", [2, 20]],
-    ["max", [2, 20]],
-    ["exp", [1, 1]],
-    ["log", [1, 1]],
-    ["sqrt", [1, 1]],
-    ["abs", [1, 1]],
-    ["floor", [1, 1]],
-    ["ceil", [1, 1]],
-    ["round", [1, 2]],
-    ["clamp", [3, 3]],
-    ["ratio", [2, 2]],
-  ],
-);
-const LANGUAGE_FUNCTIONS = [
-  ...CELL_FUNCTIONS.keys(),
-  "sum",
-  "mean",
-  "prod",
-  ...SCANS,
-  "lag",
-  "highest",
-  "at",
-  "baseYear",
-  "interpolate",
-];
-/** Ids that no variable, input or dimension may have. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set([...LANGUAGE_FUNCTIONS, "and", "or", "not"]);
 
 const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(["==", "!=", "<", ">", "<=", ">="]);
 
@@ -85,10 +56,12 @@ function resolve(parsed: Parsed, names: Names): Expression {
   switch (parsed.kind) {
     case "number":
       return parsed;
+    case "per-cent":
+      return { kind: "number", value: shareOf(parsed.value) };
     case "text":
       throw new FormulaError(
         "formula.kind",
-        `Text ("${parsed.value}") is only used to name a member, as in at(x, world, "scenario").`,
+        `Text ("${parsed.value}") is only used to name a member, as in x[world = "scenario"].`,
       );
     case "name":
       return resolveName(parsed.name, names);
@@ -111,6 +84,8 @@ function resolve(parsed: Parsed, names: Names): Expression {
       };
     case "call":
       return resolveCall(parsed.fn, parsed.args, names);
+    case "look-up":
+      return lookUp(parsed.arg, parsed.members, names);
   }
 }
 
@@ -119,10 +94,13 @@ function resolveName(name: string, names: Names): Expression {
   if (names.dimensions.has(name)) {
     throw new FormulaError(
       "formula.name",
-      `"${name}" is a dimension, not a figure; use it inside sum(x, ${name}) or at(x, ${name}, "member").`,
+      `"${name}" is a dimension, not a figure; use it inside sum(x, ${name}) or x[${name} = "member"].`,
     );
   }
-  throw new FormulaError("formula.name", `There is no variable or input called "${name}".`);
+  throw new FormulaError(
+    "formula.name",
+    `There is no variable or input called "${shortened(name)}".${didYouMean(name, names.blocks)}`,
+  );
 }
 
 function resolveCall(fn: string, args: readonly Parsed[], names: Names): Expression {
@@ -153,9 +131,47 @@ function resolveCall(fn: string, args: readonly Parsed[], names: Names): Express
     return { kind: "pick", arg: number(args[0] as Parsed, names), dim: YEAR, member: null };
   }
   if (fn === "interpolate") return interpolation(args, names);
-  throw new FormulaError(
+  if (fn === DAYS) return daysOf(args);
+  throw noFunction(fn, names);
+}
+
+function noFunction(fn: string, names: Names): FormulaError {
+  if (names.blocks.has(fn)) {
+    return new FormulaError(
+      "formula.name",
+      `"${fn}" is a figure, not a function: write ${fn} * (…) to multiply, or ${fn}[${YEAR} = "member"] to look up.`,
+    );
+  }
+  const instead = insteadOf(fn);
+  const nearest = instead === undefined ? nearestName(fn, FUNCTION_NAMES) : null;
+  const advice = instead === undefined ? (nearest === null ? "" : ` Did you mean ${nearest}?`) : ` Write ${instead}.`;
+  return new FormulaError(
     "formula.name",
-    `There is no function called "${fn}". The functions are ${LANGUAGE_FUNCTIONS.join(", ")}.`,
+    `There is no function called "${shortened(fn)}".${advice === "" ? ` The functions are ${FUNCTION_NAMES.join(", ")}.` : advice}`,
+  );
+}
+
+/** days(year), the only dimension that has days. */
+function daysOf(args: readonly Parsed[]): Expression {
+  const [only] = args;
+  if (args.length === 1 && only?.kind === "name" && only.name === YEAR) return { kind: "name", name: DAYS_OF_YEAR.id };
+  throw new FormulaError(
+    "formula.arguments",
+    `${DAYS} takes the dimension ${YEAR} and nothing else: ${DAYS}(${YEAR}).`,
+  );
+}
+
+/** x[area = "north", year = "2026/27"]: one member after the other. */
+function lookUp(arg: Parsed, members: readonly NamedMember[], names: Names): Expression {
+  const dims = members.map(({ dim }) => dim);
+  const twice = dims.find((dim, i) => dims.indexOf(dim) !== i);
+  if (twice !== undefined) throw new FormulaError("formula.arguments", `[…] names the dimension ${twice} twice.`);
+  return members.reduce<Expression>(
+    (looked, { dim, member }) => {
+      if (!names.dimensions.has(dim)) throw noDimension(`[${dim} = "${member}"]`, `"${dim}"`, dim, names);
+      return { kind: "pick", arg: looked, dim, member };
+    },
+    number(arg, names),
   );
 }
 
@@ -193,7 +209,7 @@ function pick(args: readonly Parsed[], names: Names): Expression {
   if (member.kind !== "text") {
     throw new FormulaError(
       "formula.arguments",
-      'at needs the member in double quotes, as in at(x, world, "scenario").',
+      'at needs the member in double quotes, as in at(x, world, "scenario") or x[world = "scenario"].',
     );
   }
   return {
@@ -219,10 +235,14 @@ function interpolation(args: readonly Parsed[], names: Names): Expression {
 
 function dimension(fn: string, arg: Parsed, names: Names): string {
   if (arg.kind === "name" && names.dimensions.has(arg.name)) return arg.name;
-  const found = arg.kind === "name" ? `"${arg.name}"` : "an expression";
-  throw new FormulaError(
+  const typed = arg.kind === "name" ? arg.name : "";
+  throw noDimension(fn, typed === "" ? "an expression" : `"${shortened(typed)}"`, typed, names);
+}
+
+function noDimension(where: string, found: string, typed: string, names: Names): FormulaError {
+  return new FormulaError(
     "formula.arguments",
-    `${fn} needs the name of a dimension and has ${found}. The dimensions are ${[...names.dimensions].join(", ")}.`,
+    `${where} needs the name of a dimension and has ${found}.${didYouMean(typed, names.dimensions)} The dimensions are ${fewOf([...names.dimensions], 20)}.`,
   );
 }
 

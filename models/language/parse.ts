@@ -4,6 +4,7 @@
  */
 import { parse } from "mathjs/number";
 import type {
+  AccessorNode,
   ConditionalNode,
   ConstantNode,
   FunctionNode,
@@ -12,19 +13,15 @@ import type {
   ParenthesisNode,
   SymbolNode,
 } from "mathjs/number";
+import { refuseAddedPerCents } from "./added-per-cents.ts";
 import type { BinaryOperator, UnaryOperator } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { namedMember, NOT_A_LOOK_UP } from "./look-up.ts";
+import { missingSign } from "./missing-sign.ts";
+import type { Parsed } from "./parsed.ts";
+import { asTyped, PER_CENT } from "./per-cent.ts";
+import { writtenOf } from "./reading.ts";
 import { checkWrittenForm } from "./written-form.ts";
-
-/** A parsed formula whose names are not yet looked up: `call` may still be a reduction or a function of one cell. */
-export type Parsed =
-  | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "text"; readonly value: string }
-  | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "unary"; readonly op: UnaryOperator; readonly arg: Parsed }
-  | { readonly kind: "binary"; readonly op: BinaryOperator; readonly left: Parsed; readonly right: Parsed }
-  | { readonly kind: "choice"; readonly test: Parsed; readonly yes: Parsed; readonly no: Parsed }
-  | { readonly kind: "call"; readonly fn: string; readonly args: readonly Parsed[] };
 
 const BINARY: ReadonlyMap<string, BinaryOperator> = new Map([
   ["add", "+"],
@@ -48,12 +45,10 @@ const UNARY: ReadonlyMap<string, UnaryOperator> = new Map([
 ]);
 
 const REFUSED: Readonly<Record<string, string>> = {
-  AccessorNode: 'Properties and positions cannot be read; name a member with at(x, dimension, "member").',
   ArrayNode: "Lists and matrices are not part of the language.",
   AssignmentNode: "A formula may not give a value a name; make a variable of its own.",
   BlockNode: "A formula is one expression; make a second variable for a second one.",
   FunctionAssignmentNode: "A formula may not define a function; make a variable of its own.",
-  IndexNode: 'Positions cannot be read; name a member with at(x, dimension, "member").',
   ObjectNode: "Objects are not part of the language.",
   RangeNode: 'Ranges are not part of the language; ":" is only used in  test ? this : that.',
   RelationalNode: "Comparisons are not chained: write  a < b and b < c.",
@@ -70,9 +65,15 @@ export function parseFormula(formula: string): Parsed {
     node = parse(line);
   } catch (error) {
     const detail = error instanceof Error ? error.message : "it cannot be read";
-    throw new FormulaError("formula.syntax", `The formula "${excerpt(line)}" cannot be read: ${detail}.`);
+    const place = line.includes(PER_CENT) ? detail.replace(/ \(char \d+\)$/, "") : detail;
+    throw new FormulaError(
+      "formula.syntax",
+      `The formula "${excerpt(asTyped(line))}" cannot be read: ${asTyped(place)}.`,
+    );
   }
-  return admit(node, 0);
+  const parsed = admit(node, 0);
+  refuseAddedPerCents(parsed);
+  return parsed;
 }
 
 function admit(node: MathNode, above: number): Parsed {
@@ -103,10 +104,12 @@ function admit(node: MathNode, above: number): Parsed {
       return admitOperator(node as OperatorNode, depth);
     case "FunctionNode":
       return admitFunction(node as FunctionNode, depth);
+    case "AccessorNode":
+      return admitLookUp(node as AccessorNode, depth);
     default:
       throw new FormulaError(
         "formula.not-allowed",
-        REFUSED[node.type] ?? `"${excerpt(node.toString())}" is not part of the language.`,
+        REFUSED[node.type] ?? `"${excerpt(asTyped(node.toString()))}" is not part of the language.`,
       );
   }
 }
@@ -127,21 +130,50 @@ function admitConstant(node: ConstantNode): Parsed {
 function admitOperator(node: OperatorNode, depth: number): Parsed {
   const fn: string = node.fn;
   const [first, second] = node.args as readonly MathNode[];
-  if (node.implicit) {
-    throw new FormulaError(
-      "formula.not-allowed",
-      `A sign is missing in "${excerpt(node.toString({ implicit: "hide" }))}": write * to multiply. Units and words are not written in a formula.`,
-    );
-  }
+  if (node.implicit) throw missingSign(node);
   const unary = UNARY.get(fn);
   if (unary !== undefined && first !== undefined && second === undefined) {
-    return { kind: "unary", op: unary, arg: admit(first, depth) };
+    const arg = admit(first, depth);
+    if (unary === "-" && isPower(first) && arg.kind === "binary") throw minusBeforePower(arg);
+    return { kind: "unary", op: unary, arg };
   }
   const binary = BINARY.get(fn);
   if (binary !== undefined && first !== undefined && second !== undefined) {
-    return { kind: "binary", op: binary, left: admit(first, depth), right: admit(second, depth) };
+    const [left, right] = [admit(first, depth), admit(second, depth)];
+    if (binary === "^" && isPower(second) && right.kind === "binary") throw powerOfPower(left, right);
+    return { kind: "binary", op: binary, left, right };
   }
-  throw new FormulaError("formula.not-allowed", `The sign "${node.op}" is not part of the language.`);
+  const remedy = node.op === "!" ? " Work out the number and write it." : "";
+  throw new FormulaError("formula.not-allowed", `The sign "${node.op}" is not part of the language.${remedy}`);
+}
+
+/** A power without brackets of its own. */
+function isPower(node: MathNode): boolean {
+  return node.type === "OperatorNode" && (node as OperatorNode).fn === "pow";
+}
+
+type Binary = Extract<Parsed, { kind: "binary" }>;
+
+/** -2 ^ 2 is 4 in a spreadsheet and -4 in mathematics. */
+function minusBeforePower(power: Binary): FormulaError {
+  const [base, exponent] = [writtenOf(power.left), writtenOf(power.right)];
+  const spreadsheet = writtenOf({ ...power, left: { kind: "unary", op: "-", arg: power.left } });
+  const mathematics = writtenOf({ kind: "unary", op: "-", arg: power });
+  return new FormulaError(
+    "formula.look-alike",
+    `"-${excerpt(`${base} ^ ${exponent}`)}" is read in two ways: write ${spreadsheet} as a spreadsheet reads it, or ${mathematics} as mathematics does.`,
+  );
+}
+
+/** 2 ^ 3 ^ 2 is 64 in a spreadsheet and 512 in mathematics. */
+function powerOfPower(left: Parsed, right: Binary): FormulaError {
+  const inner: Parsed = { kind: "binary", op: "^", left, right: right.left };
+  const spreadsheet = writtenOf({ kind: "binary", op: "^", left: inner, right: right.right });
+  const mathematics = writtenOf({ kind: "binary", op: "^", left, right });
+  return new FormulaError(
+    "formula.look-alike",
+    `Powers of powers are read in two ways: write ${spreadsheet} as a spreadsheet reads it, or ${mathematics} as mathematics does.`,
+  );
 }
 
 function admitFunction(node: FunctionNode, depth: number): Parsed {
@@ -149,7 +181,19 @@ function admitFunction(node: FunctionNode, depth: number): Parsed {
   if (fn.type !== "SymbolNode") {
     throw new FormulaError("formula.not-allowed", "A function is called by its name only.");
   }
-  return { kind: "call", fn: (fn as SymbolNode).name, args: node.args.map((arg) => admit(arg, depth)) };
+  const { name } = fn as SymbolNode;
+  const args = node.args.map((arg) => admit(arg, depth));
+  const [first] = args;
+  if (name === PER_CENT && first?.kind === "number") return { kind: "per-cent", value: first.value };
+  return { kind: "call", fn: name, args };
+}
+
+function admitLookUp(node: AccessorNode, depth: number): Parsed {
+  const { index } = node;
+  if (index.dotNotation || node.optionalChaining || index.dimensions.length === 0) {
+    throw new FormulaError("formula.not-allowed", NOT_A_LOOK_UP);
+  }
+  return { kind: "look-up", arg: admit(node.object, depth), members: index.dimensions.map(namedMember) };
 }
 
 function excerpt(text: string): string {

@@ -2,6 +2,7 @@
  * Runs a compiled model and keeps what it worked out: the next run does again only what depends on an input that
  * changed, or on a dimension whose members changed.
  */
+import { withDaysOfYear } from "./calendar.ts";
 import { compileModel } from "./compile.ts";
 import type { CompiledModel, CompiledStatement, CompiledStep, CompileOptions } from "./compile.ts";
 import { FormulaError } from "./formula-error.ts";
@@ -9,6 +10,7 @@ import { YEAR } from "./model.ts";
 import type { Model, ModelInput } from "./model.ts";
 import { cellCount } from "./named-array.ts";
 import type { Members, NamedArray } from "./named-array.ts";
+import { didYouMean, fewOf, shortened } from "./nearest.ts";
 
 export type ModelInputs = ReadonlyMap<string, NamedArray>;
 
@@ -65,7 +67,9 @@ class RunnerState {
     const wanted = outputs.map((id) => this.#slotOf(id));
     this.#changed.fill(0);
     this.#takeMembers(members);
-    for (const input of this.#compiled.model.inputs) this.#takeInput(input, inputs.get(input.id));
+    const declared = this.#compiled.model.inputs;
+    const given = withDaysOfYear(declared, inputs, this.#members);
+    for (const input of declared) this.#takeInput(input, given.get(input.id));
     this.#spread();
     this.#markNeeded(wanted);
     this.#work();
@@ -92,7 +96,7 @@ class RunnerState {
     this.#members = Object.fromEntries(this.#compiled.dimensions.map((dim) => [dim, [...(members[dim] ?? [])]]));
     this.#compiled.members.forEach(({ dim, member }, i) => {
       const position = (members[dim] ?? []).indexOf(member);
-      if (position < 0) throw this.#forget("model.member", `Dimension ${dim} has no member called "${member}".`);
+      if (position < 0) throw this.#forget("model.member", noMember(dim, member, members[dim] ?? []));
       this.#positions[i] = position;
     });
     for (const statement of this.#statements) {
@@ -211,6 +215,11 @@ class RunnerState {
     this.#returned.set(slot, block);
     return block;
   }
+}
+
+function noMember(dim: string, member: string, members: readonly string[]): string {
+  const known = `Its members are ${fewOf(members)}.`;
+  return `Dimension ${dim} has no member called "${shortened(member)}".${didYouMean(member, members)} ${known}`;
 }
 
 /** "year 2026/27, area north": where a cell is, in words. */

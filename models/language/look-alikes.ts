@@ -1,0 +1,101 @@
+/** Text that is a number, a year, a date or a band to a reader, and arithmetic to a parser. Refused, with the rewrite. */
+import { FormulaError } from "./formula-error.ts";
+import { withoutTexts } from "./member-texts.ts";
+
+/** What a whole formula may be taken for. Blanks, brackets and a sign round it change nothing. */
+const WHOLE: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /^\d{4}\/\d{2}(\d{2})?$/, what: "a financial year, not a division" },
+  { pattern: /^\d{1,2}\/\d{1,2}\/\d{2,4}$/, what: "a date, not a division" },
+  { pattern: /^\d{4}\/\d{1,2}\/\d{1,2}$/, what: "a date, not a division" },
+  { pattern: /^\d{1,2}\.\d{1,2}\.\d{2,4}$/, what: "a date" },
+  { pattern: /^\d{1,4}-\d{1,2}(-\d{1,4})?$/, what: "an age band, a range or a date, not a subtraction" },
+  { pattern: /^\d{1,3}\+$/, what: "an open age band, not a sum" },
+];
+
+/** The same inside a longer formula: only what nobody writes to divide, with no blank round the sign. */
+const INSIDE: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /(?<![\w.])\d{1,2}\/\d{1,2}\/\d{4}(?![\w.])/, what: "a date" },
+  { pattern: /(?<![\w.])(?:19|20)\d{2}\/\d{2}(?![\w.])/, what: "a financial year" },
+];
+
+/** Throws FormulaError with what the text looks like. */
+export function refuseLookAlikes(line: string): void {
+  const plain = withoutTexts(line);
+  refuseWhole(line);
+  refuseYearsAndDates(plain);
+  refuseThousands(plain);
+  refuseLooseCommas(plain);
+}
+
+function refuseWhole(line: string): void {
+  const bare = line.replace(/^[\s(+]+|[\s)]+$/g, "");
+  const spaced = bare.replaceAll(" ", "");
+  const what = WHOLE.find(({ pattern }) => pattern.test(bare))?.what ?? consecutiveYears(spaced);
+  if (what === null) return;
+  throw new FormulaError(
+    "formula.look-alike",
+    `"${line}" looks like ${what}. If arithmetic is meant, put blanks round the sign and use it in a longer formula, or write the answer.${naming(line)}`,
+  );
+}
+
+/** How a year is named, where the text is one. */
+function naming(text: string): string {
+  return /^\d{4}\/\d{2}$/.test(text) ? ` To look a year up, write it in double quotes: x[year = "${text}"].` : "";
+}
+
+/** 2024 / 25 with blanks is still the year 2024/25; 2024 / 30 is a division. */
+function consecutiveYears(text: string): string | null {
+  const [, first, second] = /^((?:19|20)\d{2})\/(\d{2})$/.exec(text) ?? [];
+  return first !== undefined && (Number(first) + 1) % 100 === Number(second)
+    ? "a financial year, not a division"
+    : null;
+}
+
+function refuseYearsAndDates(plain: string): void {
+  for (const { pattern, what } of INSIDE) {
+    const [found] = pattern.exec(plain) ?? [];
+    if (found === undefined) continue;
+    throw new FormulaError(
+      "formula.look-alike",
+      `"${found}" looks like ${what}. To divide, put blanks round the sign: ${found.replaceAll("/", " / ")}.${naming(found)}`,
+    );
+  }
+}
+
+function refuseThousands(plain: string): void {
+  const [comma] = /(?<![\w.])\d{1,3}(?:,\d{3})+(?!\d)/.exec(plain) ?? [];
+  if (comma !== undefined) {
+    throw new FormulaError(
+      "formula.look-alike",
+      `The sign "," in "${comma}" may be a thousands comma or stand between two values. Write ${comma.replaceAll(",", "")} for the number, or ${comma.replaceAll(",", ", ")} for values of a function.`,
+    );
+  }
+  const [blank] = /(?<![\w.])\d{1,3}(?: \d{3})+(?!\d)/.exec(plain) ?? [];
+  if (blank !== undefined) {
+    throw new FormulaError(
+      "formula.look-alike",
+      `"${blank}" has a blank inside a number or lacks a sign between two. Write ${blank.replaceAll(" ", "")} for the number.`,
+    );
+  }
+}
+
+/** A comma that is not between the values of a function, nor between members looked up. */
+function refuseLooseCommas(plain: string): void {
+  const open: boolean[] = [];
+  for (let i = 0; i < plain.length; i++) {
+    const sign = plain.charAt(i);
+    if (sign === "(") open.push(/\w\s*$/.test(plain.slice(Math.max(0, i - 20), i)));
+    if (sign === "[") open.push(true);
+    if (sign === ")" || sign === "]") open.pop();
+    if (sign !== "," || open.at(-1) === true) continue;
+    const [decimal] =
+      /\d+$/.exec(plain.slice(0, i)) === null ? [] : (/\d+,\d+/.exec(plain.slice(Math.max(0, i - 20))) ?? []);
+    throw new FormulaError(
+      "formula.look-alike",
+      `The sign "," stands between the values of a function, and here there is none. ` +
+        (decimal === undefined
+          ? "A formula is one expression."
+          : `Write ${decimal.replace(",", ".")} for the number ${decimal}.`),
+    );
+  }
+}
