@@ -1,7 +1,7 @@
 /**
  * A model as data: dimensions, declared inputs, and variables that are each one formula. See docs/method/language.md.
  *
- * Units are carried as text ("bed days a year", "£ a year") and shown to readers; the language does not check them.
+ * Units are written in words ("bed days a year", "£ of the base year a bed day"); every formula is checked against them.
  */
 export interface Dimension {
   readonly id: string;
