@@ -197,19 +197,18 @@ export const smallCases: fc.Arbitrary<RandomCase> = fc
     return { model, members, inputs: inputsOf(members, (input, cell) => numbers[input]?.[cell] ?? 0) };
   });
 
+/** Numbers of years, areas and ages. */
+const LARGE: readonly (readonly [number, number, number])[] = [
+  [11, 7, 40],
+  [3, 60, 50],
+  [30, 1, 90],
+  [2, 3000, 1],
+  [4, 0, 3],
+];
+
 /** Thousands of cells, or an area dimension without members; the numbers of the inputs follow from one. */
 export const largeCases: fc.Arbitrary<RandomCase> = fc
-  .tuple(
-    models,
-    fc.constantFrom(
-      [11, 7, 40] as const,
-      [3, 60, 50] as const,
-      [30, 1, 90] as const,
-      [2, 3000, 1] as const,
-      [4, 0, 3] as const,
-    ),
-    fc.nat(24),
-  )
+  .tuple(models, fc.constantFrom(...LARGE), fc.nat(24))
   .map(([model, sizes, seed]) => {
     const members = membersOf(...sizes);
     return {
