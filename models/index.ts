@@ -14,7 +14,9 @@ export type {
 export { financialYear, financialYears } from "./commissioning/case.ts";
 export type { CommissioningResults, VariableInfo } from "./commissioning/results.ts";
 export { ModelInputError } from "./commissioning/input-error.ts";
-export { commissioningVariables, modelText } from "./commissioning/model.ts";
+export type { Extensions, Mark } from "./commissioning/extensions.ts";
+export { FormulaError } from "./language/formula-error.ts";
+export { checkExtensions, commissioningVariables, modelText } from "./commissioning/model.ts";
 export type { UncertainAssumption, UncertainCase, UncertainCell } from "./commissioning/uncertain-case.ts";
 export type { Distribution } from "./uncertainty/distributions/distribution.ts";
 export { distributionOf } from "./uncertainty/distributions/written.ts";

@@ -7,6 +7,7 @@ import { budgets } from "./budgets.ts";
 import { calendar } from "./calendar.ts";
 import type { Activity } from "./case.ts";
 import { DIMENSIONS } from "./dimensions.ts";
+import { extendModel, extensionsText, marksOf, NO_EXTENSIONS, type Extensions } from "./extensions.ts";
 import { givenActivity } from "./given-activity.ts";
 import { hospital } from "./hospital.ts";
 import { moneyApart } from "./money-apart.ts";
@@ -15,9 +16,13 @@ import { programmes } from "./programmes.ts";
 import { realTerms } from "./real-terms.ts";
 import type { VariableInfo } from "./results.ts";
 import type { Section } from "./section.ts";
+import { totalsSection } from "./totals.ts";
 
-/** The model for activity projected from the base year, or given for every year. */
-export function commissioningModel(kind: Activity["kind"]): Model {
+/**
+ * The model for activity projected from the base year, or given for every year, with what a scenario adds or overrides.
+ * Throws FormulaError when an id of the extensions does not fit the model.
+ */
+export function commissioningModel(kind: Activity["kind"], extensions: Extensions = NO_EXTENSIONS): Model {
   const baseline = kind === "projected" ? projectedActivity : givenActivity;
   const sections: readonly Section[] = [
     calendar,
@@ -31,12 +36,22 @@ export function commissioningModel(kind: Activity["kind"]): Model {
     budgets,
     balance,
     realTerms,
+    totalsSection,
   ];
-  return {
+  const own: Model = {
     dimensions: DIMENSIONS,
     inputs: sections.flatMap((section) => section.inputs),
     variables: sections.flatMap((section) => section.variables),
   };
+  return extendModel(own, extensions);
+}
+
+/**
+ * Takes the extensions through every pass that can refuse them; nothing is worked out. Throws FormulaError with the id
+ * of the figure that is refused.
+ */
+export function checkExtensions(kind: Activity["kind"], extensions: Extensions): void {
+  if (extensionsText(extensions) !== "") marksOf(commissioningModel(kind, extensions), extensions);
 }
 
 /** Every variable of the model where activity is projected from the base year, in reading order. */
@@ -45,12 +60,15 @@ export const commissioningVariables: readonly VariableInfo[] = commissioningMode
 /** Raised when the language itself gives other figures for the same formulas. */
 const LANGUAGE_VERSION = 1;
 
-/** The whole model as one canonical text, for hashing: it changes when a formula, dimension or unit does, not with wording. */
-export function modelText(): string {
+/**
+ * The whole model as one canonical text, for hashing: it changes when a formula, dimension or unit does, not with
+ * wording. Extensions change it; without any it is the text of the model alone.
+ */
+export function modelText(extensions: Extensions = NO_EXTENSIONS): string {
   const text = (model: Model): unknown => [
     model.inputs.map(({ id, unit, dims }) => [id, unit, dims]),
     model.variables.map(({ id, unit, dims, formula }) => [id, unit, dims, formula]),
   ];
   const [projected, given] = [commissioningModel("projected"), commissioningModel("given")].map(text);
-  return JSON.stringify({ language: LANGUAGE_VERSION, projected, given });
+  return JSON.stringify({ language: LANGUAGE_VERSION, projected, given }) + extensionsText(extensions);
 }

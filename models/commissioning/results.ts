@@ -1,4 +1,5 @@
 /** What a run of the commissioning model gives back. */
+import type { Mark } from "./extensions.ts";
 import type { Members, NamedArray } from "../language/named-array.ts";
 
 export interface VariableInfo {
@@ -15,4 +16,6 @@ export interface CommissioningResults {
   readonly members: Members;
   /** The asked variables by id. Immutable once returned. */
   readonly values: ReadonlyMap<string, NamedArray>;
+  /** Of these, the ones that are not the model's own figures; absent where all are. */
+  readonly marks?: ReadonlyMap<string, Mark> | undefined;
 }
