@@ -14,7 +14,9 @@ export type FormulaErrorCode =
   | "formula.cycle"
   | "model.input"
   | "model.member"
-  | "model.not-finite";
+  | "model.not-finite"
+  | "model.too-large"
+  | "model.out-of-time";
 
 /** A formula that the language refuses, or a model that cannot run. `variable` is the id it belongs to ("" if none). */
 export class FormulaError extends Error {

@@ -6,6 +6,8 @@ import { withDaysOfYear } from "./calendar.ts";
 import { compileModel } from "./compile.ts";
 import type { CompiledModel, CompiledStatement, CompiledStep, CompileOptions } from "./compile.ts";
 import { FormulaError } from "./formula-error.ts";
+import { checkSizes, LONG_STEPS, MODEL_LIMITS, outOfTime, stepsOf } from "./limits.ts";
+import type { RunLimits } from "./limits.ts";
 import { YEAR } from "./model.ts";
 import type { Model, ModelInput } from "./model.ts";
 import { cellCount } from "./named-array.ts";
@@ -18,9 +20,15 @@ export interface ModelRunner {
   /**
    * Works out the asked blocks (ids of variables or inputs). Blocks are never written to again once returned, and an
    * unchanged block is the same object as last time. Throws FormulaError when an input is missing or of the wrong
-   * shape, a named member does not exist, or a figure is not finite (it names the variable and the cell).
+   * shape, a named member does not exist, a figure is not finite (it names the variable and the cell), or what is asked
+   * is larger or takes longer than `limits` allow (by default those of a whole model). It can be asked again after.
    */
-  run(inputs: ModelInputs, members: Members, outputs: readonly string[]): ReadonlyMap<string, NamedArray>;
+  run(
+    inputs: ModelInputs,
+    members: Members,
+    outputs: readonly string[],
+    limits?: RunLimits,
+  ): ReadonlyMap<string, NamedArray>;
   readonly model: Model;
 }
 
@@ -30,8 +38,11 @@ const COMPARED_BY_CONTENT = 65_536;
 export function createModelRunner(model: Model, options: CompileOptions = {}): ModelRunner {
   const compiled = compileModel(model, options);
   const state = new RunnerState(compiled);
-  return { model, run: (inputs, members, outputs) => state.run(inputs, members, outputs) };
+  return { model, run: (...asked) => state.run(...asked) };
 }
+
+/** The buffer of a statement that is not worked out. */
+const NOTHING = new Float64Array(0);
 
 class RunnerState {
   readonly #compiled: CompiledModel;
@@ -53,7 +64,7 @@ class RunnerState {
     this.#statements = compiled.steps.flatMap((step) => step.statements);
     for (const statement of this.#statements) this.#bySlot.set(statement.slot, statement);
     this.#variables = new Set(compiled.model.variables.map((variable) => variable.id));
-    this.#buffers = Array.from({ length: compiled.slotCount }, () => new Float64Array(1));
+    this.#buffers = Array.from({ length: compiled.slotCount }, () => NOTHING);
     this.#stale = new Uint8Array(compiled.slotCount);
     for (const statement of this.#statements) this.#stale[statement.slot] = 1;
     this.#changed = new Uint8Array(compiled.slotCount);
@@ -63,7 +74,12 @@ class RunnerState {
     this.#positions = new Int32Array(compiled.members.length);
   }
 
-  run(inputs: ModelInputs, members: Members, outputs: readonly string[]): ReadonlyMap<string, NamedArray> {
+  run(
+    inputs: ModelInputs,
+    members: Members,
+    outputs: readonly string[],
+    limits: RunLimits = MODEL_LIMITS,
+  ): ReadonlyMap<string, NamedArray> {
     const wanted = outputs.map((id) => this.#slotOf(id));
     this.#changed.fill(0);
     this.#takeMembers(members);
@@ -72,7 +88,7 @@ class RunnerState {
     for (const input of declared) this.#takeInput(input, given.get(input.id));
     this.#spread();
     this.#markNeeded(wanted);
-    this.#work();
+    this.#work(limits);
     return new Map(outputs.map((id, i) => [id, this.#block(id, wanted[i] as number)]));
   }
 
@@ -82,7 +98,7 @@ class RunnerState {
     return slot;
   }
 
-  /** Takes in the members; a statement along a dimension whose members changed gets a new buffer and is stale. */
+  /** Takes in the members; a statement along a dimension whose members changed is stale, and its buffer let go. */
   #takeMembers(members: Members): void {
     const changed = new Set<string>();
     this.#compiled.dimensions.forEach((dim, i) => {
@@ -101,7 +117,8 @@ class RunnerState {
     });
     for (const statement of this.#statements) {
       if (!statement.dims.some((dim) => changed.has(dim))) continue;
-      this.#buffers[statement.slot] = new Float64Array(cellCount(this.#members, statement.dims));
+      this.#buffers[statement.slot] = NOTHING;
+      this.#returned.delete(statement.slot);
       this.#stale[statement.slot] = 1;
     }
     for (const input of this.#compiled.model.inputs) {
@@ -163,17 +180,28 @@ class RunnerState {
     }
   }
 
-  #work(): void {
+  #work(limits: RunLimits): void {
     const years = this.#sizes[this.#compiled.dimensions.indexOf(YEAR)] as number;
-    for (const { statements, byYear } of this.#compiled.steps) {
+    const size = (dim: string): number => this.#sizes[this.#compiled.dimensions.indexOf(dim)] as number;
+    const steps = this.#compiled.steps.filter(({ statements: [first] }) => {
+      const { slot } = first as CompiledStatement;
+      return this.#needed[slot] === 1 && this.#stale[slot] === 1;
+    });
+    checkSizes(
+      steps.flatMap(({ statements }) => statements),
+      size,
+      limits,
+    );
+    for (const { statements, byYear } of steps) {
+      for (const statement of statements) this.#allocate(statement);
       const first = statements[0] as CompiledStatement;
-      if (this.#needed[first.slot] === 0 || this.#stale[first.slot] === 0) continue;
-      if (byYear) {
-        for (let year = 0; year < years; year++) {
-          for (const { kernel } of statements) kernel(this.#sizes, this.#buffers, this.#positions, year, year + 1);
-        }
-      } else {
-        first.kernel(this.#sizes, this.#buffers, this.#positions, 0, years);
+      // A year at a time also where it is long and there is a clock to be looked at; a total over years is in one piece.
+      const apart = byYear || (first.dims.includes(YEAR) && stepsOf(first, size) > LONG_STEPS);
+      const pieces = apart ? years : 1;
+      for (let piece = 0; piece < pieces; piece++) {
+        if (limits.deadline()) throw outOfTime(first.owner);
+        const [from, to] = apart ? [piece, piece + 1] : [0, years];
+        for (const { kernel } of statements) kernel(this.#sizes, this.#buffers, this.#positions, from, to);
       }
       for (const statement of statements) {
         this.#checkFinite(statement);
@@ -181,6 +209,11 @@ class RunnerState {
       }
       for (const statement of statements) this.#stale[statement.slot] = 0;
     }
+  }
+
+  #allocate({ slot, dims }: CompiledStatement): void {
+    const cells = cellCount(this.#members, dims);
+    if (this.#buffers[slot]?.length !== cells) this.#buffers[slot] = new Float64Array(cells);
   }
 
   #checkFinite(statement: CompiledStatement): void {
