@@ -1,5 +1,6 @@
 /** Results as one buffer of numbers and a table of where each lies in it: what goes between threads and to a window. */
 import type { CommissioningResults, Members, NamedArray, VariableInfo } from "../models/index.ts";
+import { marksIn } from "./contract/index.ts";
 import type { ResultBlock } from "./contract/index.ts";
 
 export interface ResultFrame {
@@ -26,7 +27,9 @@ export function frameResults(results: CommissioningResults, labels: Labels): Res
     checkFinite(id, array, results.members);
     all.set(array.values, offset);
     const { label, unit } = labels.get(id) ?? { label: id, unit: "" };
-    blocks.push({ id, label, unit, dims: [...array.dims], offset, length: array.values.length });
+    const mark = results.marks?.get(id);
+    const marked = mark === undefined ? {} : { mark };
+    blocks.push({ id, label, unit, dims: [...array.dims], offset, length: array.values.length, ...marked });
     offset += array.values.length;
   }
   const members = Object.fromEntries(Object.entries(results.members).map(([dim, list]) => [dim, [...list]]));
@@ -42,7 +45,7 @@ export function resultsOfFrame(frame: ResultFrame): CommissioningResults {
       { dims: block.dims, values: all.subarray(block.offset, block.offset + block.length) },
     ]),
   );
-  return { members: frame.members, values };
+  return { members: frame.members, values, marks: marksIn(frame.blocks) };
 }
 
 function checkFinite(id: string, array: NamedArray, members: Members): void {

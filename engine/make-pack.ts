@@ -3,6 +3,7 @@ import { datasetFiles } from "../datasets/index.ts";
 import type { Dataset } from "../datasets/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { writePack } from "../scenarios/packs/index.ts";
+import { MODEL_HASH } from "./model-hash.ts";
 import type { Pool } from "./pool.ts";
 import { reportScenario } from "./report.ts";
 import { PROGRAM_VERSION } from "./version.ts";
@@ -20,8 +21,8 @@ export function createPackMaker(pool: Pool): MakePack {
     );
     return writePack({
       programVersion: PROGRAM_VERSION,
-      // Every report rests on the one model; there is at least one.
-      modelHash: computed[0]?.report.hashes.model ?? "",
+      // A scenario with formulas of its own names its own model in its results.
+      modelHash: MODEL_HASH,
       dataset: { name: dataset.name, title: dataset.title, hash: dataset.hash },
       datasetFiles: datasetFiles(dataset),
       scenarios: computed,

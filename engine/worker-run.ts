@@ -8,22 +8,28 @@ import {
   bridgeInputs,
   commissioningVariables,
   createCommissioningRunner,
-  modelText,
   RESULT_IDS,
 } from "../models/index.ts";
-import type { CommissioningCase, CommissioningResults, CommissioningRunner } from "../models/index.ts";
-import { programmeLabel, resolveCase } from "../scenarios/index.ts";
+import type {
+  CommissioningCase,
+  CommissioningResults,
+  CommissioningRunner,
+  Extensions,
+  Mark,
+} from "../models/index.ts";
+import { formulaProblem, programmeLabel, resolveCase, resolveExtensions } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
-import { hashScenario, hashText } from "../scenarios/packs/index.ts";
+import { hashScenario } from "../scenarios/packs/index.ts";
 import { frameResults } from "./frame.ts";
 import type { Labels } from "./frame.ts";
+import { hashOfModel } from "./model-hash.ts";
 import type { HandleRequest, PostAnswer, RunFrame, ToWorker } from "./messages.ts";
 import { describeProblem, withNames } from "./problem.ts";
 import type { Names } from "./problem.ts";
 
 type RunMessage = Extract<ToWorker, { kind: "run" }>;
 
-const labels: Labels = new Map([
+const modelLabels: Labels = new Map([
   ...commissioningVariables.map(({ id, label, unit }) => [id, { label, unit }] as const),
   ["bridgeAdmissions", { label: "Change in emergency admissions by cause", unit: "emergency admission / year" }],
   ["bridgeBedDays", { label: "Change in emergency bed days by cause", unit: "occupied bed day / year" }],
@@ -32,7 +38,6 @@ const labels: Labels = new Map([
 export function createRunHandler(): HandleRequest {
   const datasets = new Map<string, Dataset>();
   const runner = createCommissioningRunner();
-  const model = hashText(modelText());
 
   const compute = (request: RunMessage, post: PostAnswer): RunFrame => {
     const dataset = datasets.get(request.datasetId);
@@ -40,11 +45,18 @@ export function createRunHandler(): HandleRequest {
     const step = (done: number): void => post({ kind: "progress", ticket: request.ticket, done, total: 2 });
     const started = performance.now();
     const resolved = resolveCase(dataset, request.scenario);
+    const extensions = resolveExtensions(request.scenario);
     step(1);
-    const results = request.bridge ? withBridge(runner, resolved) : runner.run(resolved);
+    const results = request.bridge
+      ? withBridge(runner, resolved, extensions)
+      : runner.run(resolved, RESULT_IDS, extensions);
     step(2);
-    const frame = frameResults(results, labels);
-    const hashes = { model, data: dataset.hash, scenario: hashScenario(request.scenario) };
+    const frame = frameResults(results, labelsWith(extensions));
+    const hashes = {
+      model: hashOfModel(extensions),
+      data: dataset.hash,
+      scenario: hashScenario(request.scenario),
+    };
     return { ...frame, hashes, computeMs: performance.now() - started };
   };
 
@@ -60,7 +72,11 @@ export function createRunHandler(): HandleRequest {
         post({ kind: "done", ticket, frame }, [frame.values]);
       } catch (error) {
         const names = namesOf(datasets.get(request.datasetId), request.scenario);
-        post({ kind: "failed", ticket, error: withNames(describeProblem(error), names) });
+        post({
+          kind: "failed",
+          ticket,
+          error: withNames(describeProblem(formulaProblem(error, request.scenario)), names),
+        });
       }
     }
   };
@@ -76,10 +92,24 @@ function namesOf(dataset: Dataset | undefined, scenario: Scenario): Names {
   ]);
 }
 
+/** The model's labels and those of the figures that a scenario adds. */
+function labelsWith({ added }: Extensions): Labels {
+  return new Map([...modelLabels, ...added.map(({ id, label, unit }) => [id, { label, unit }] as const)]);
+}
+
 /** The usual results and the bridge; the large blocks by age and sex that it is made from stay here. */
-function withBridge(runner: CommissioningRunner, resolved: CommissioningCase): CommissioningResults {
-  const results = runner.run(resolved, [...new Set([...RESULT_IDS, ...bridgeInputs(resolved)])]);
-  const causes = bridge(resolved, results);
-  const usual = [...results.values].filter(([id]) => RESULT_IDS.includes(id));
-  return { members: causes.members, values: new Map([...usual, ...causes.values]) };
+function withBridge(
+  runner: CommissioningRunner,
+  resolved: CommissioningCase,
+  extensions: Extensions,
+): CommissioningResults {
+  const needed = bridgeInputs(resolved);
+  const { members, values, marks } = runner.run(resolved, [...new Set([...RESULT_IDS, ...needed])], extensions);
+  const causes = bridge(resolved, { members, values });
+  const usual = [...values].filter(([id]) => RESULT_IDS.includes(id) || marks?.get(id) === "added");
+  const results = { members: causes.members, values: new Map([...usual, ...causes.values]) };
+  if (marks === undefined) return results;
+  const rests = needed.some((id) => marks.has(id));
+  const ofCauses = rests ? [...causes.values.keys()].map((id): [string, Mark] => [id, "rests on an override"]) : [];
+  return { ...results, marks: new Map([...marks, ...ofCauses]) };
 }

@@ -35,6 +35,12 @@ export function checkScenario(raw: unknown, fileName = "The scenario"): Scenario
     "shift",
     fileName,
   );
+  refuseRepeats(
+    (scenario.variables ?? []).map((each) => each.id),
+    "variables",
+    "added figure",
+    fileName,
+  );
   scenario.shifts.forEach((shift, i) => {
     if (Math.round(shift.amount * 100) / 100 !== shift.amount) {
       throw new ScenarioError(

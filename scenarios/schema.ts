@@ -1,6 +1,7 @@
 /** The scenario file: what is asked of the model. Version 1. Described for readers in docs/scenario-format.md. */
 import * as z from "zod";
 import { scenarioUncertainty } from "./uncertainty-schema.ts";
+import { formulaOverride, MOST_VARIABLES, scenarioVariable } from "./variables-schema.ts";
 
 export const SCENARIO_FORMAT = "careshift-scenario";
 export const SCENARIO_VERSION = 1;
@@ -67,8 +68,10 @@ export const scenarioSchema = z.strictObject({
   shifts: z.array(scenarioShift).max(1000),
   /** Values put in place of the dataset's, by assumption key ("growth:general-medicine", "uplift:home-care:2027/28"). */
   assumptions: z.record(z.string().max(200), finite).default({}),
-  // Came later and is optional: a file without it is as it was, and so is its hash.
+  // What follows came later and is optional: a file without it is as it was, and so is its hash.
   uncertainty: scenarioUncertainty.optional(),
+  variables: z.array(scenarioVariable).max(MOST_VARIABLES).optional(),
+  overrides: z.array(formulaOverride).max(MOST_VARIABLES).optional(),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -1,6 +1,7 @@
 /** Writing a scenario file: the same scenario always gives the same bytes. */
 import type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } from "./schema.ts";
 import type { ScenarioUncertainty, WrittenRange } from "./uncertainty-schema.ts";
+import type { FormulaOverride, ScenarioVariable } from "./variables-schema.ts";
 
 /**
  * The text of a scenario file: keys in the order of docs/scenario-format.md, maps by key, two spaces, a newline at the
@@ -17,6 +18,8 @@ export function serialiseScenario(scenario: Scenario): string {
     shifts: scenario.shifts.map(orderedShift),
     assumptions: byKey(scenario.assumptions),
     ...(scenario.uncertainty === undefined ? {} : { uncertainty: orderedUncertainty(scenario.uncertainty) }),
+    ...(scenario.variables === undefined ? {} : { variables: scenario.variables.map(orderedVariable) }),
+    ...(scenario.overrides === undefined ? {} : { overrides: scenario.overrides.map(orderedOverride) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
@@ -56,6 +59,14 @@ function orderedUncertainty({ seed, draws, points, ranges, correlations }: Scena
       ? {}
       : { correlations: correlations.map(({ first, second, rank }) => ({ first, second, rank })) }),
   };
+}
+
+function orderedVariable({ id, label, unit, dims, formula, docs }: ScenarioVariable): object {
+  return { id, label, unit, dims, formula, ...(docs === undefined ? {} : { docs }) };
+}
+
+function orderedOverride({ variable, formula, reason }: FormulaOverride): object {
+  return { variable, formula, reason };
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

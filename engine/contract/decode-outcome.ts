@@ -1,5 +1,6 @@
 /** Reads the values of a finished run out of its blob, and refuses an answer whose parts do not fit each other. */
-import type { Members, NamedArray } from "../../models/index.ts";
+import type { Mark, Members, NamedArray } from "../../models/index.ts";
+import { marksIn } from "./marks.ts";
 import type { ResultBlock, RunOutcome } from "./runs.ts";
 
 export type DoneOutcome = Extract<RunOutcome, { kind: "done" }>;
@@ -11,6 +12,8 @@ export interface DecodedResults {
   readonly values: ReadonlyMap<string, NamedArray>;
   /** Label, unit and dimensions by result id. */
   readonly blocks: ReadonlyMap<string, ResultBlock>;
+  /** The results that are not the model's own figures; undefined where all are. */
+  readonly marks?: ReadonlyMap<string, Mark> | undefined;
 }
 
 const BYTES_OF_A_NUMBER = 8;
@@ -32,7 +35,7 @@ export async function decodeOutcome(outcome: DoneOutcome): Promise<DecodedResult
     values.set(block.id, { dims: block.dims, values: all.subarray(block.offset, block.offset + block.length) });
     blocks.set(block.id, block);
   }
-  return { members: outcome.members, values, blocks };
+  return { members: outcome.members, values, blocks, marks: marksIn(outcome.blocks) };
 }
 
 function checkBlock(block: ResultBlock, members: Members, available: number): void {

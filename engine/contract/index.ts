@@ -49,5 +49,6 @@ export const contract = {
 export type Contract = typeof contract;
 export * from "./decode-outcome.ts";
 export * from "./documents.ts";
+export * from "./marks.ts";
 export * from "./read-error.ts";
 export * from "./runs.ts";

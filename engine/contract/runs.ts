@@ -22,6 +22,8 @@ export const resultBlock = z.object({
   dims: z.array(z.string()),
   offset: z.number().int().min(0),
   length: z.number().int().min(0),
+  /** Absent: the model's own figure. Else the scenario adds it, replaces its formula, or replaces one that it rests on. */
+  mark: z.enum(["added", "overridden", "rests on an override"]).optional(),
 });
 export type ResultBlock = z.infer<typeof resultBlock>;
 
