@@ -1,0 +1,144 @@
+/** A case with uncertain assumptions, planned: the draw program, its columns, and which series each result is. */
+import { createDrawPlanner } from "../language/draws/plan-draws.ts";
+import type { DrawnCase, DrawPlanner } from "../language/draws/plan-draws.ts";
+import type { DrawnCell } from "../language/draws/plan-draws.ts";
+import type { DrawProgram } from "../language/draws/program.ts";
+import type { DrawnResults } from "../language/draws/results.ts";
+import type { Model } from "../language/model.ts";
+import { stridesOf } from "../language/named-array.ts";
+import type { Members } from "../language/named-array.ts";
+import type { DrawsPlan } from "../uncertainty/draws.ts";
+import { checkCase } from "./check-case.ts";
+import { extensionsText, NO_EXTENSIONS } from "./extensions.ts";
+import type { Extensions } from "./extensions.ts";
+import { ModelInputError } from "./input-error.ts";
+import { commissioningInputs } from "./inputs.ts";
+import { commissioningMembers } from "./members.ts";
+import { commissioningModel } from "./model.ts";
+import { RANGE_IDS } from "./range-ids.ts";
+import type { UncertainAssumption, UncertainCase } from "./uncertain-case.ts";
+
+export interface DrawJob {
+  readonly members: Members;
+  readonly program: DrawProgram;
+  readonly results: DrawnResults;
+  /** Column i of the program is assumption i of the plan. */
+  readonly plan: DrawsPlan;
+}
+
+/** Two scenarios in the same draws; `difference` is the second less the first. */
+export interface PairJob {
+  readonly program: DrawProgram;
+  readonly plan: DrawsPlan;
+  readonly first: { readonly members: Members; readonly results: DrawnResults };
+  readonly second: { readonly members: Members; readonly results: DrawnResults };
+  readonly difference: DrawnResults;
+}
+
+export interface DrawJobs {
+  /** The asked results (by default `RANGE_IDS`) and all figures that the extensions add. Throws as a run without draws does. */
+  plan(given: UncertainCase, outputs?: readonly string[], extensions?: Extensions): DrawJob;
+  /** Both must have the same seed, draws and points, and the same model. */
+  planPair(first: UncertainCase, second: UncertainCase, outputs?: readonly string[], extensions?: Extensions): PairJob;
+}
+
+/** Plans for one stream of cases that resemble each other: what an edit does not reach is kept. */
+export function createDrawJobs(): DrawJobs {
+  let kept: { key: string; model: Model; planner: DrawPlanner } | null = null;
+  const planner = (given: UncertainCase, extensions: Extensions): { model: Model; planner: DrawPlanner } => {
+    checkCase(given.case);
+    const key = `${given.case.activity.kind} ${extensionsText(extensions)}`;
+    if (kept?.key !== key) {
+      const model = commissioningModel(given.case.activity.kind, extensions);
+      kept = { key, model, planner: createDrawPlanner(model) };
+    }
+    return kept;
+  };
+  const asked = (outputs: readonly string[], extensions: Extensions): readonly string[] => [
+    ...new Set([...outputs, ...extensions.added.map(({ id }) => id)]),
+  ];
+  return {
+    plan(given, outputs = RANGE_IDS, extensions = NO_EXTENSIONS) {
+      const own = planner(given, extensions);
+      const drawn = drawnCase(own.model, given, given.assumptions);
+      const planned = own.planner.plan(drawn, given.assumptions.length, asked(outputs, extensions));
+      return { members: drawn.members, ...planned, plan: drawsPlan(given, given.assumptions) };
+    },
+    planPair(first, second, outputs = RANGE_IDS, extensions = NO_EXTENSIONS) {
+      const assumptions = together(first, second);
+      const own = planner(first, extensions);
+      planner(second, extensions);
+      const [a, b] = [drawnCase(own.model, first, assumptions), drawnCase(own.model, second, assumptions)];
+      const pair = own.planner.planPair(a, b, assumptions.length, asked(outputs, extensions));
+      return {
+        program: pair.program,
+        plan: drawsPlan(first, assumptions),
+        first: { members: a.members, results: pair.first },
+        second: { members: b.members, results: pair.second },
+        difference: pair.difference,
+      };
+    },
+  };
+}
+
+function drawsPlan(given: UncertainCase, assumptions: readonly UncertainAssumption[]): DrawsPlan {
+  const { seed, draws, points, correlations } = given;
+  return { seed, draws, points, correlations, assumptions: assumptions.map(({ distribution }) => distribution) };
+}
+
+function drawnCase(model: Model, given: UncertainCase, columns: readonly UncertainAssumption[]): DrawnCase {
+  const members = commissioningMembers(given.case);
+  const dims = new Map(model.inputs.map((input) => [input.id, input.dims]));
+  const place = new Map(columns.map(({ name }, i) => [name, i]));
+  const drawn = given.assumptions.flatMap(({ name, cells }) =>
+    cells.map(({ input, at, scale = 1, offset = 0 }): DrawnCell => {
+      const cell = cellOf(members, dims.get(input), input, at);
+      return { input, cell, column: place.get(name) as number, scale, offset };
+    }),
+  );
+  return { inputs: commissioningInputs(given.case, members), members, drawn };
+}
+
+function cellOf(
+  members: Members,
+  dims: readonly string[] | undefined,
+  input: string,
+  at: Readonly<Record<string, string>>,
+): number {
+  if (dims === undefined) throw new Error(`The model has no input called "${input}".`);
+  const strides = stridesOf(members, dims);
+  return dims.reduce((cell, dim) => {
+    const position = (members[dim] ?? []).indexOf(at[dim] ?? "");
+    if (position < 0) throw new Error(`The input ${input} has no ${dim} called "${at[dim] ?? ""}".`);
+    return cell + position * (strides[dim] ?? 0);
+  }, 0);
+}
+
+/** The assumptions of both. One that both have is one column, so it must be the same in both. */
+function together(first: UncertainCase, second: UncertainCase): readonly UncertainAssumption[] {
+  for (const key of ["seed", "draws", "points"] as const) {
+    if (first[key] !== second[key]) differs(key, String(first[key]), String(second[key]));
+  }
+  const correlations = [first, second].map((given) => JSON.stringify(given.correlations));
+  if (correlations[0] !== correlations[1]) differs("correlations", correlations[0] ?? "", correlations[1] ?? "");
+  const all = new Map(first.assumptions.map((assumption) => [assumption.name, assumption]));
+  for (const assumption of second.assumptions) {
+    const other = all.get(assumption.name);
+    const [own, its] = [assumption, other ?? assumption].map(({ distribution: { kind, parameters } }) =>
+      JSON.stringify([kind, parameters]),
+    );
+    if (own !== its) differs(`range of ${assumption.name}`, its ?? "", own ?? "");
+    all.set(assumption.name, assumption);
+  }
+  return [...all.values()];
+}
+
+function differs(what: string, first: string, second: string): never {
+  throw new ModelInputError({
+    code: "pair.differs",
+    message: `Two scenarios are compared draw by draw, and their ${what} is ${first} in the first and ${second} in the second. Give both the same.`,
+    path: what,
+    value: second,
+    expected: first,
+  });
+}
