@@ -6,9 +6,8 @@ import type { ModelInput } from "../model.ts";
 import type { CheckedVariable } from "../plan.ts";
 import type { Part } from "./clash.ts";
 import { notDeclared } from "./clash.ts";
-import { noUnit, sameUnit } from "./unit.ts";
+import { sameUnit } from "./unit.ts";
 import type { Unit } from "./unit.ts";
-import { unitInWords } from "./unit-in-words.ts";
 import { unitOfExpression } from "./units-of.ts";
 import type { UnitOf } from "./units-of.ts";
 import { parseUnit } from "./written-unit.ts";
@@ -31,13 +30,8 @@ export function checkUnits(figures: readonly Figure[], variables: readonly Check
   }
 }
 
-/** The unit of a checked formula over the figures of a model, in words. Throws FormulaError as `checkUnits` does. */
-export function unitOfFormula(figures: readonly Figure[], expression: Expression): string {
-  return unitInWords(unitOfExpression(expression, unitsOf(figures)) ?? noUnit());
-}
-
 /** The declared units of figures. Throws FormulaError, naming the figure, for a unit that cannot be read. */
-function unitsOf(figures: readonly Figure[]): UnitOf {
+export function unitsOf(figures: readonly Figure[]): UnitOf {
   const units = new Map<string, Unit>();
   const parsed = new Map<string, Unit>();
   for (const { id, unit } of figures) {

@@ -16,8 +16,8 @@ export interface Part {
 /** Two parts that should have one unit; `cannot` says what they therefore cannot be: "added", "compared". */
 export function clash(first: Part, second: Part, cannot: string): FormulaError {
   const otherBase = differInPriceBase(first.unit, second.unit);
-  const show = otherBase ? withPriceBase : unitInWords;
-  const is = ({ node, unit }: Part): string => `${expressionInWords(node)} is ${otherBase ? "in " : ""}${show(unit)}`;
+  const is = ({ node, unit }: Part): string =>
+    `${expressionInWords(node)} is ${otherBase ? `in ${withPriceBase(unit)}` : named(unit)}`;
   return new FormulaError(
     "formula.units",
     `${is(first)} and ${is(second)}, so they cannot be ${cannot}. ${otherBase ? priceBaseRemedy(first.unit) : remedy(first, second)}`,
@@ -40,11 +40,15 @@ export function notDeclared(declared: string, wanted: Unit, found: Unit, parts: 
       `the unit is ${withPriceBase(wanted)}, and the formula gives ${withPriceBase(found)}. ${priceBaseRemedy(found)}`,
     );
   }
-  const reads = parts.map(({ node, unit }) => `${expressionInWords(node)} is ${unitInWords(unit)}`).join(", ");
+  const reads = parts.map(({ node, unit }) => `${expressionInWords(node)} is ${named(unit)}`).join(", ");
   return new FormulaError(
     "formula.units",
-    `the unit is ${declared}, and the formula gives ${unitInWords(found)}: ${reads}. Change the formula, or the unit to ${unitInWords(found)}.`,
+    `the unit is ${declared}, and the formula gives ${named(found)}: ${reads}. Change the formula, or the unit to ${unitInWords(found)}.`,
   );
+}
+
+function named(unit: Unit): string {
+  return isNumber(unit) ? "a plain number" : unitInWords(unit);
 }
 
 /** True where the two differ in nothing but whose £ they are. */

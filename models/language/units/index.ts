@@ -1,4 +1,5 @@
 /** Units of figures: how they are written, their algebra, and the pass that checks every formula. */
-export { checkUnits, unitOfFormula } from "./check-units.ts";
-export { parseUnit } from "./written-unit.ts";
+export { checkUnits } from "./check-units.ts";
+export { unitOfFormula } from "./unit-of-formula.ts";
 export { unitInWords } from "./unit-in-words.ts";
+export { parseUnit } from "./written-unit.ts";

@@ -52,11 +52,12 @@ const LARGEST_GROUP = 1_000_000;
 
 /** Keys that a term multiplies: "bed days" is bed and day. Null where a word is not known. */
 export function keysOfTerm(term: string): readonly string[] | null {
-  const [, size, grouped] = /^(10[0,]*) ([a-z]+)$/.exec(term) ?? [];
+  const [, size, grouped] = /^(1[0,]+) ([a-z]+)$/.exec(term) ?? [];
   if (size !== undefined && grouped !== undefined) {
     const key = KEYS.get(grouped);
     const digits = size.replaceAll(",", "");
-    return key === undefined || Number(digits) > LARGEST_GROUP ? null : [`${key}By${digits}`];
+    const sound = (size === digits || size === withCommas(digits)) && Number(digits) <= LARGEST_GROUP;
+    return key !== undefined && sound ? [`${key}By${digits}`] : null;
   }
   const keys: string[] = [];
   for (const word of term.split(" ")) {
@@ -72,8 +73,13 @@ export function keysOfTerm(term: string): readonly string[] | null {
 export function keyInWords(key: string, several: boolean): string {
   if (isPound(key)) return poundInWords(key);
   const [, grouped, size] = GROUP.exec(key) ?? [];
-  if (grouped !== undefined) return `${(size ?? "").replace(/\B(?=(000)+$)/g, ",")} ${keyInWords(grouped, true)}`;
+  if (grouped !== undefined) return `${withCommas(size ?? "")} ${keyInWords(grouped, true)}`;
   return several ? (COUNTED.get(key) ?? key) : key;
+}
+
+/** 1000 as "1,000". */
+function withCommas(digits: string): string {
+  return digits.replace(/\B(?=(000)+$)/g, ",");
 }
 
 /** Place of a base unit in a written unit: £ first, then in the order of the list. */
