@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compileKernels } from "./kernels.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
@@ -66,12 +67,20 @@ async function buildForNode({ entry, out, format }) {
     format,
     // Electron brings itself; the browser driver is a tool of the bench and finds its own files.
     external: ["electron", "playwright-core", "@sparticuz/chromium"],
+    // Numbers that have a name are written where they are used: loops over them are up to twice as fast.
+    minifySyntax: true,
     sourcemap: true,
     sourcesContent: false,
     logLevel: "warning",
     logOverride: { "empty-import-meta": "silent" },
     ...(format === "esm" ? { banner: { js: REQUIRE_FOR_ESM } } : {}),
   });
+}
+
+async function buildKernels() {
+  const bytes = await compileKernels();
+  mkdirSync(join(dist, "engine"), { recursive: true });
+  writeFileSync(join(dist, "engine/kernels.wasm"), bytes);
 }
 
 async function buildWindow() {
@@ -85,7 +94,7 @@ if (process.argv.includes("--if-stale") && existsSync(stamp) && statSync(stamp).
 const started = Date.now();
 rmSync(stamp, { force: true });
 mkdirSync(dist, { recursive: true });
-await Promise.all(NODE_BUNDLES.map(buildForNode));
+await Promise.all([...NODE_BUNDLES.map(buildForNode), buildKernels()]);
 await buildWindow();
 writeFileSync(stamp, "");
 if (!quiet) console.log(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

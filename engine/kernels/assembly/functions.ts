@@ -1,0 +1,63 @@
+// Functions of one row, two draws at a time; those of JavaScript one by one. `to` and `x` are addresses of rows of `bytes`.
+import { exponential } from "./exponential";
+import * as javascript from "./imports";
+
+const ONE = f64x2.splat(1);
+const ZERO = f64x2.splat(0);
+
+export function exp(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, exponential(v128.load(x + d)));
+}
+
+export function reciprocal(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, f64x2.div(ONE, v128.load(x + d)));
+}
+
+export function sqrt(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, f64x2.sqrt(v128.load(x + d)));
+}
+
+export function abs(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, f64x2.abs(v128.load(x + d)));
+}
+
+export function floor(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, f64x2.floor(v128.load(x + d)));
+}
+
+export function ceil(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, f64x2.ceil(v128.load(x + d)));
+}
+
+/** 1 where x is 0, else 0. */
+export function not(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, v128.and(f64x2.eq(v128.load(x + d), ZERO), ONE));
+}
+
+/** `wholePower` of models/language/draws/whole-power.ts, multiplication for multiplication. */
+export function power(to: usize, x: usize, n: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) {
+    let product = ONE;
+    let square = v128.load(x + d);
+    for (let rest = n; ; square = f64x2.mul(square, square)) {
+      if (rest & 1) product = f64x2.mul(product, square);
+      rest >>= 1;
+      if (rest == 0) break;
+    }
+    v128.store(to + d, product);
+  }
+}
+
+export function log(to: usize, x: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 8) store<f64>(to + d, javascript.log(load<f64>(x + d)));
+}
+
+export function pow(to: usize, x: usize, y: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 8) store<f64>(to + d, javascript.pow(load<f64>(x + d), load<f64>(y + d)));
+}
+
+export function round(to: usize, x: usize, digits: i32, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 8) {
+    store<f64>(to + d, javascript.roundHalfAway(load<f64>(x + d), <f64>digits));
+  }
+}
