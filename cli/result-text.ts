@@ -2,12 +2,13 @@
 import type { DatasetSummary, Reported } from "../engine/index.ts";
 import { formatCount, resultSentence, textOf } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
+import { ownFormulasText } from "./own-formulas-text.ts";
 import { textTable, wrapped } from "./text-table.ts";
 
 /** The result in a sentence; activity and money by year; the caveats that the data carry. */
 export function resultText({ report, results }: Reported, scenario: Scenario, labels: DatasetSummary): string {
   const { segments, caveat, furtherCaveats } = resultSentence({ results, scenario, labels });
-  const told = [caveat, ...furtherCaveats];
+  const caveats = [caveat, ...furtherCaveats];
   const { years, measures, money, warnings, title, dataset } = report;
   const pair = (name: string): string[][] => {
     const measure = measures[name];
@@ -25,12 +26,13 @@ export function resultText({ report, results }: Reported, scenario: Scenario, la
   return [
     `${title}: ${dataset.title}\n`,
     wrapped(textOf(segments)),
-    wrapped(`Main caveat: ${told.join(" ")}`),
+    wrapped(`Main caveat: ${caveats.join(" ")}`),
     "Emergency admissions, bed days and delayed bed days: doing nothing, then the scenario",
     activity,
     "Money, £ million of each year, nominal",
     parts,
-    ...warnings.filter((warning) => !told.includes(warning)).map((warning) => wrapped(`Note: ${warning}`)),
+    ...ownFormulasText({ results, scenario, labels }, report),
+    ...warnings.filter((warning) => !caveats.includes(warning)).map((warning) => wrapped(`Note: ${warning}`)),
   ].join("\n");
 }
 

@@ -40,6 +40,7 @@ export { roundedParts, wholePercentages } from "./format/rounding.ts";
 export { checkResults } from "./results/checks.ts";
 export { breakEvenYear } from "./results/break-even.ts";
 export { jsonReport, type JsonReport } from "./results/report.ts";
+export { addedRows, formatFigure } from "./results/own-formulas.ts";
 export { programmeLabel, type ResultLabels, type Told } from "./results/labels.ts";
 export { resultSentence } from "./results/result-sentence.ts";
 export { textOf } from "./results/phrases.ts";

@@ -30,14 +30,20 @@ function understood({ dataset, scenarios, file, verification }: OpenedDocument):
   lines.push(`Bed day      ${dataset.definitions.bedDay}`);
   lines.push(`Prices of    ${dataset.definitions.priceBase}, ${dataset.definitions.costBasis}`);
   if (kind !== "dataset") {
-    for (const { title, programmes, shifts } of scenarios) {
+    for (const { title, programmes, shifts, variables = [], overrides = [] } of scenarios) {
       const moving = shifts.filter((shift) => shift.amount !== 0).length;
-      lines.push(`Scenario     ${title}: ${programmes.length} programmes, ${moving} shifts that move money`);
+      const own =
+        variables.length + overrides.length === 0 ? "" : `; ${ownFormulas(variables.length, overrides.length)}`;
+      lines.push(`Scenario     ${title}: ${programmes.length} programmes, ${moving} shifts that move money${own}`);
     }
   }
   if (verification !== null) lines.push("", verification.statement);
   if (dataset.warnings.length > 0) lines.push("", ...dataset.warnings.map((warning) => `Warning: ${warning}`));
   return `${lines.join("\n")}\n`;
+}
+
+function ownFormulas(added: number, replaced: number): string {
+  return `figures added ${added}, formulas replaced ${replaced}`;
 }
 
 /** At most eight names; the rest are counted. */

@@ -5,13 +5,17 @@ import { formatPercent } from "../format/numbers.ts";
 import type { ProgrammeParameters } from "../schema.ts";
 import { programmeLabel, type Told } from "./labels.ts";
 import type { MoneyMoved } from "./money-moved.ts";
+import { replacedInWords } from "./own-formulas.ts";
 import { joined } from "./phrases.ts";
 
 const EFFECTS = ["effectOnAdmissions", "effectOnStay", "effectOnDelay"] as const;
 type Effect = (typeof EFFECTS)[number];
 
 export function caveats(told: Told, money: MoneyMoved): string[] {
-  return [...evidenceCaveat(told, money), ...illustrativeCaveat(told), ...told.labels.warnings];
+  // That results are not the standard model's is told before anything else.
+  const replaced = replacedInWords(told);
+  const others = [...evidenceCaveat(told, money), ...illustrativeCaveat(told), ...told.labels.warnings];
+  return replaced === null ? others : [replaced, ...others];
 }
 
 /** Where most of the money goes, and how well its effect is known. */

@@ -2,6 +2,7 @@
 import type { Dataset } from "../../datasets/index.ts";
 import type { CommissioningResults } from "../../models/index.ts";
 import type { Scenario } from "../schema.ts";
+import { ownFormulasReport, type OwnFormulasReport } from "./report-own-formulas.ts";
 import { beds, type BedsReport } from "./report-beds.ts";
 import {
   booksReport,
@@ -47,6 +48,8 @@ export interface JsonReport {
     readonly definition: string;
   };
   readonly programmes: readonly ProgrammeReport[];
+  /** Absent where every formula is the model's. */
+  readonly ownFormulas?: OwnFormulasReport | undefined;
   readonly checks: readonly Check[];
   readonly warnings: readonly string[];
   readonly provenance: Dataset["provenance"];
@@ -64,6 +67,7 @@ export interface ReportInput {
 
 /** Figures are in full; money is £ a year, nominal unless it stands under "real"; lists are by year in the order of `years`. */
 export function jsonReport({ dataset, scenario, results, hashes, programVersion }: ReportInput): JsonReport {
+  const ownFormulas = ownFormulasReport(scenario, results);
   return {
     format: REPORT_FORMAT,
     version: REPORT_VERSION,
@@ -84,6 +88,7 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
         "First year in which cumulative real released and avoided cost reaches cumulative real investment; undiscounted, hospital only. Avoided growth is not cash.",
     },
     programmes: programmesReport(dataset, scenario, results),
+    ...(ownFormulas === undefined ? {} : { ownFormulas }),
     checks: checkResults(results, scenario),
     warnings: dataset.warnings,
     provenance: dataset.provenance,
