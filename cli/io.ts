@@ -5,6 +5,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Messages to the person: what is wrong, what is happening. */
   readonly err: (text: string) => void;
+  /** All that is sent to standard input, cut off after `most` characters. */
+  readonly input: (most: number) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly home: string;

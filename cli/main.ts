@@ -8,11 +8,22 @@ import { main } from "./program.ts";
 // Bundled, this file is dist/cli/careshift.js.
 const app = new URL("../../", import.meta.url);
 
+async function readInput(most: number): Promise<string> {
+  let text = "";
+  process.stdin.setEncoding("utf8");
+  for await (const part of process.stdin) {
+    text += String(part);
+    if (text.length > most) break;
+  }
+  return text.slice(0, most);
+}
+
 let stopped: Promise<void> | null = null;
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  input: readInput,
   env: process.env,
   platform: process.platform,
   home: homedir(),

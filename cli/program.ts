@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { PROGRAM_VERSION, readEngineError } from "../engine/index.ts";
 import { check } from "./commands/check.ts";
+import { formula } from "./commands/formula.ts";
 import { CommandProblem } from "./commands/problem.ts";
 import { run } from "./commands/run.ts";
 import { serve } from "./commands/serve.ts";
@@ -74,6 +75,24 @@ function describe(io: Io, perform: (command: () => Promise<number>) => Promise<v
       examples("careshift check ./grampian", "careshift check plan.scenario.json --data ./grampian"),
     )
     .action((file: string, options: { data?: string }) => perform(() => check(io, file, options)));
+
+  command("formula", "Work out one formula, over the figures of a dataset with nothing moved.")
+    .argument("<EXPR>", "the formula, in quotes; - reads it from standard input")
+    .option("--data <PATH>", "the dataset to read figures from; the bundled example when left out")
+    .option("--json", "print the value as one JSON document")
+    // What begins with a minus may be a formula: "-2 + 3".
+    .allowUnknownOption()
+    .addHelpText(
+      "after",
+      examples(
+        "careshift formula '100 * (1 + 2%) * (1 + 3%)'",
+        "careshift formula 'sum(population, age, sex)[year = \"2026/27\"]'",
+        "careshift formula 'days(year)' --data ./grampian --json",
+      ),
+    )
+    .action((text: string, options: { data?: string; json?: true }) =>
+      perform(() => formula(io, text, { ...options, json: options.json === true })),
+    );
 
   command("verify", "Compute a pack's results again and compare them with those in it.")
     .argument("<PACK>", "a pack (.careshift)")

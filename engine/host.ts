@@ -22,6 +22,8 @@ import type { EngineRouter } from "./router.ts";
 import { runScenario } from "./runs.ts";
 import { createSaving } from "./saving.ts";
 import { inThisProcess, workerThreads } from "./thread.ts";
+import { tryFormula } from "./try-formula.ts";
+import type { FormulaOutcome } from "./try-formula.ts";
 import { createRunHandler } from "./worker-run.ts";
 
 export interface EngineHostOptions {
@@ -48,6 +50,11 @@ export interface EngineHost {
   grant(file: string, mode: GrantMode, handle?: string): FileReference;
   /** A scenario's results as a report, for the command line; `datasetId` is that of an opened document. */
   report(datasetId: string, scenario: Scenario): Promise<Reported>;
+  /**
+   * What a formula gives on a dataset with nothing moved, for the command line. `datasetId` is asked for that of an opened
+   * document, and only when the formula reads a figure.
+   */
+  tryFormula(formula: string, datasetId: () => Promise<string>): Promise<FormulaOutcome>;
   /** Returns the function that stops listening. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
   /** Ends the workers; every run is settled as cancelled. */
@@ -95,6 +102,7 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
       router,
       grant: (file, mode, handle) => files.grant(file, mode, handle),
       report: async (datasetId, scenario) => reportScenario(pool, datasets.get(datasetId), scenario),
+      tryFormula: (formula, datasetId) => tryFormula(formula, async () => datasets.get(await datasetId())),
       onEvent: (listener) => events.subscribe("event", listener),
       close: () => pool.close(),
     },

@@ -6,5 +6,6 @@ export { createEngineHost } from "./host.ts";
 export type { EngineHost } from "./host.ts";
 export type { EngineRouter } from "./router.ts";
 export type { Reported } from "./report.ts";
+export type { FormulaOutcome } from "./try-formula.ts";
 export { PROGRAM_VERSION } from "./version.ts";
 export * from "./contract/index.ts";

@@ -34,6 +34,7 @@ export function fakeIo(home: string, change: Partial<Io> = {}): Captured {
       for (const [wanted, resolve] of waiting) if (wanted.test(out)) resolve();
     },
     err: (text) => (err += text),
+    input: () => Promise.resolve(""),
     env: {},
     platform: "linux",
     home,

@@ -1,0 +1,38 @@
+/** What a formula gives, as text for a terminal and as data. */
+import type { FormulaOutcome } from "../engine/index.ts";
+import { textTable, wrapped } from "./text-table.ts";
+
+type Tried = Extract<FormulaOutcome, { kind: "done" }>["tried"];
+
+/** Rows of a table for a person; the JSON document has them all. */
+const MOST_ROWS = 60;
+
+/** The value, or one row a cell; then the unit and the formula as it was read. */
+export function triedAsText({ reading, dims, members, values, unit }: Tried): string {
+  const read = wrapped(`Read as: ${reading}`);
+  if (dims.length === 0) return `${shown(values[0] ?? 0)}${unit === "number" ? "" : ` ${unit}`}\n${read}`;
+  const rows = Math.min(values.length, MOST_ROWS);
+  const columns = dims.map((dim, i) => {
+    const list = members[dim] ?? [];
+    // Row-major: a later dimension moves faster.
+    const repeat = dims.slice(i + 1).reduce((cells, later) => cells * (members[later]?.length ?? 1), 1);
+    return Array.from({ length: rows }, (_, row) => list[Math.floor(row / repeat) % list.length] ?? "");
+  });
+  const table = textTable([...dims, "value"], [...columns, [...values.subarray(0, rows)].map(shown)]);
+  const more = values.length > rows ? `and ${values.length - rows} more rows; --json prints them all.\n` : "";
+  return `${table}${more}Unit: ${unit}\n${read}`;
+}
+
+/** The document that --json prints: values row-major by `dims`, every one of them finite. */
+export function triedAsJson(expression: string, { reading, dims, members, values, unit }: Tried): object {
+  return { expression, reading, dims, members, values: [...values].map(withoutMinusZero), unit };
+}
+
+/** Fifteen figures: what a double holds of a decimal number, without the dust of its last bits. */
+function shown(value: number): string {
+  return String(withoutMinusZero(Number(value.toPrecision(15))));
+}
+
+function withoutMinusZero(value: number): number {
+  return value === 0 ? 0 : value;
+}
