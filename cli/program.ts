@@ -1,7 +1,8 @@
 /** The command line: what can be asked, in what words, and the code that each ending has. */
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { PROGRAM_VERSION, readEngineError } from "../engine/index.ts";
+import { EngineProblem, PROGRAM_VERSION, readEngineError } from "../engine/index.ts";
 import { check } from "./commands/check.ts";
+import { explain } from "./commands/explain.ts";
 import { formula } from "./commands/formula.ts";
 import { CommandProblem } from "./commands/problem.ts";
 import { run } from "./commands/run.ts";
@@ -31,7 +32,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof CommandProblem ? error.message : readEngineError(error).message;
+  // What the host is asked for directly fails with its own error; a call of the contract carries it as data.
+  const told = error instanceof CommandProblem || error instanceof EngineProblem;
+  return told ? error.message : readEngineError(error).message;
 }
 
 function describe(io: Io, perform: (command: () => Promise<number>) => Promise<void>): Command {
@@ -98,6 +101,16 @@ function describe(io: Io, perform: (command: () => Promise<number>) => Promise<v
     .argument("<PACK>", "a pack (.careshift)")
     .addHelpText("after", examples("careshift verify plan.careshift"))
     .action((file: string) => perform(() => verify(io, file)));
+
+  command("explain", "Say what a run will do, and what a variable's formula says. Nothing is computed.")
+    .argument("[SCENARIO]", "a scenario (.scenario.json) or a pack (.careshift); the bundled example without one")
+    .option("--data <PATH>", "the dataset it was made on: a folder, a .zip or an Arrow file")
+    .option("--variable <ID>", "only what this variable needs, with its formula in words")
+    .option("--json", "print the plan as one JSON document")
+    .addHelpText("after", examples("careshift explain", "careshift explain --variable bedsNeeded"))
+    .action((file: string | undefined, options: { data?: string; variable?: string; json?: true }) =>
+      perform(() => explain(io, file, { ...options, json: options.json === true })),
+    );
 
   command("serve", "Show the window in a browser, for this machine alone.")
     .option("--port <N>", "the port of 127.0.0.1 to use; any free one when left out", portNumber, 0)

@@ -1,11 +1,15 @@
 /** Plain tables and paragraphs for a terminal. */
 
-/** Columns under their heads; the first column to the left, the others to the right, two spaces between. */
-export function textTable(heads: readonly string[], columns: readonly (readonly string[])[]): string {
+/** Columns under their heads, two spaces between; those of `words` to the left, the others (numbers) to the right. */
+export function textTable(
+  heads: readonly string[],
+  columns: readonly (readonly string[])[],
+  words: readonly number[] = [0],
+): string {
   const widths = columns.map((column, i) => Math.max(heads[i]?.length ?? 0, ...column.map((cell) => cell.length)));
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) => (words.includes(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join("  ")
       .trimEnd();
   const rows = (columns[0] ?? []).map((_, row) => line(columns.map((column) => column[row] ?? "")));

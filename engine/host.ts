@@ -3,11 +3,13 @@
  * over a MessagePort, a browser over a WebSocket, the command line in the same process.
  */
 import { EventPublisher } from "@orpc/server";
+import type { CommissioningPlan } from "../models/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import type { EngineEvent, FileReference } from "./contract/index.ts";
 import { createDatasetStore } from "./dataset-store.ts";
 import { createDocuments } from "./documents.ts";
 import { createExamples } from "./examples.ts";
+import { explainScenario } from "./explain.ts";
 import { createFileRegistry } from "./files.ts";
 import type { GrantMode } from "./files.ts";
 import { createPackMaker } from "./make-pack.ts";
@@ -55,6 +57,8 @@ export interface EngineHost {
    * document, and only when the formula reads a figure.
    */
   tryFormula(formula: string, datasetId: () => Promise<string>): Promise<FormulaOutcome>;
+  /** What a run of the scenario will do; of one variable when its id is given. For the command line, like `report`. */
+  explain(datasetId: string, scenario: Scenario, variable: string | null): CommissioningPlan;
   /** Returns the function that stops listening. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
   /** Ends the workers; every run is settled as cancelled. */
@@ -103,6 +107,7 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
       grant: (file, mode, handle) => files.grant(file, mode, handle),
       report: async (datasetId, scenario) => reportScenario(pool, datasets.get(datasetId), scenario),
       tryFormula: (formula, datasetId) => tryFormula(formula, async () => datasets.get(await datasetId())),
+      explain: (datasetId, scenario, variable) => explainScenario(datasets.get(datasetId), scenario, variable),
       onEvent: (listener) => events.subscribe("event", listener),
       close: () => pool.close(),
     },

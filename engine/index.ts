@@ -5,6 +5,7 @@ export type { EngineClient } from "./client.ts";
 export { createEngineHost } from "./host.ts";
 export type { EngineHost } from "./host.ts";
 export type { EngineRouter } from "./router.ts";
+export { EngineProblem } from "./problem.ts";
 export type { Reported } from "./report.ts";
 export type { FormulaOutcome } from "./try-formula.ts";
 export { PROGRAM_VERSION } from "./version.ts";

@@ -46,8 +46,7 @@ export function createCommissioningRunner(): CommissioningRunner {
       checkAddedSizes(extensions, members);
       const inputs = commissioningInputs(given, members);
       const shown = [...new Set([...outputs, ...extensions.added.map(({ id }) => id)])];
-      const asked = new Set([...shown, ...PLACES_BLOCKS, ...TAKING_BLOCKS]);
-      const values = workOut(runner, inputs, members, [...asked], () =>
+      const values = workOut(runner, inputs, members, blocksOfRun(shown), () =>
         checkPlaces(given, members, runner.run(inputs, members, PLACES_BLOCKS)),
       );
       checkPlaces(given, members, values);
@@ -57,6 +56,11 @@ export function createCommissioningRunner(): CommissioningRunner {
       return { ...results, marks: new Map([...marks].filter(([id]) => results.values.has(id))) };
     },
   };
+}
+
+/** All that a run works out: what is shown, and what the checks of the results read. */
+export function blocksOfRun(shown: readonly string[]): readonly string[] {
+  return [...new Set([...shown, ...PLACES_BLOCKS, ...TAKING_BLOCKS])];
 }
 
 /** The runner of the model with these extensions; those used longest ago make room, the model's own never does. */
