@@ -132,7 +132,7 @@ describe("days(year)", () => {
   });
 
   it("is told by its own name where units clash", () => {
-    expect(refusalOf("beds + days(year)")).toThrow("beds is number and days(year) is days a year");
+    expect(refusalOf("beds + days(year)")).toThrow("beds is a plain number and days(year) is days a year");
   });
 
   it("asks for year labels only where it is used", () => {
