@@ -84,10 +84,13 @@ export function explainPlan(compiled: CompiledModel, members: Members, outputs: 
 export function wordsOf(compiled: CompiledModel, name: NameInWords): (id: string) => string {
   const variables = new Set(compiled.model.variables.map((variable) => variable.id));
   const roots = new Map(compiled.steps.flatMap(({ statements }) => statements.map(({ id, root }) => [id, root])));
+  const isPart = (id: string): boolean => roots.has(id) && !variables.has(id);
   const words = (id: string): string => {
     const root = roots.get(id);
     if (root === undefined) return name(id);
-    return formulaInWords(root, (read) => (variables.has(read) || !roots.has(read) ? name(read) : `(${words(read)})`));
+    // A variable that is no more than a part: a total repeated along what it sums over.
+    if (root.kind === "name" && isPart(root.name)) return words(root.name);
+    return formulaInWords(root, (read) => (isPart(read) ? `(${words(read)})` : name(read)));
   };
   return words;
 }
