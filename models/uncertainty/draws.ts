@@ -1,5 +1,6 @@
 /** The draws of all assumptions of a run: what the engine draws from, block by block. */
 import { ModelInputError } from "../commissioning/input-error.ts";
+import type { ColumnFiller, NormalColumn } from "./column-filler.ts";
 import { correlate, correlatedGroups } from "./correlation/copula.ts";
 import type { CorrelatedGroup, RequestedCorrelation } from "./correlation/copula.ts";
 import type { Distribution } from "./distributions/distribution.ts";
@@ -7,7 +8,7 @@ import { normalBelow, normalQuantile } from "./functions/normal.ts";
 import { LatinHypercube } from "./points/latin-hypercube.ts";
 import type { Points, PointsKind } from "./points/points.ts";
 import { ScrambledSobol, SOBOL_POINTS } from "./points/sobol.ts";
-import { createStream } from "./random/streams.ts";
+import { createStream, Stream } from "./random/streams.ts";
 
 export interface DrawsPlan {
   readonly seed: number;
@@ -40,15 +41,24 @@ const MOST = 1 - 2 ** -53;
  * Opens the draws of a plan. With random and Latin hypercube points, draw d of an assumption that is not correlated
  * depends on the seed, its name, d (and, for Latin hypercube, the number of draws) alone. With Sobol points the
  * assumptions that are not fixed take the dimensions in the order of their names; scenarios that are to be compared must
- * then have the same assumptions. Throws ModelInputError for a plan that cannot be drawn.
+ * then have the same assumptions. A `filler` draws what it can, with the same bits. Throws ModelInputError for a plan that
+ * cannot be drawn.
  */
-export function createDraws(plan: DrawsPlan): Draws {
+export function createDraws(plan: DrawsPlan, filler?: ColumnFiller): Draws {
   checkPlan(plan);
   const { assumptions } = plan;
   const place = new Map(assumptions.map((assumption, i) => [assumption.parameter, i]));
   const groups = correlatedGroups(plan.correlations);
   const places = groups.map((group) => group.names.map((name) => place.get(name) as number));
   const points = pointsOf(plan);
+  const correlated = new Set(places.flat());
+  const normals = assumptions.map((assumption, i) => (correlated.has(i) ? undefined : normalColumnOf(assumption)));
+  const fillFast = (i: number, into: Float64Array, at: number, from: number, count: number): boolean => {
+    const normal = normals[i];
+    const source = points[i];
+    if (filler === undefined || normal === undefined || !(source instanceof Stream)) return false;
+    return filler.fill(normal, source, into, at, from, count);
+  };
 
   return {
     plan,
@@ -58,7 +68,13 @@ export function createDraws(plan: DrawsPlan): Draws {
       if (from < 0 || count < 0 || from + count > plan.draws) {
         throw new RangeError(`Draws ${from} to ${from + count - 1} of ${plan.draws} were asked for.`);
       }
-      points.forEach((source, i) => source?.fill(into[i] as Float64Array, at, from, count));
+      const rest: number[] = [];
+      for (let i = 0; i < assumptions.length; i++) {
+        const column = into[i] as Float64Array;
+        if (fillFast(i, column, at, from, count)) continue;
+        rest.push(i);
+        points[i]?.fill(column, at, from, count);
+      }
       groups.forEach((group, g) => {
         const columns = (places[g] as number[]).map((i) => into[i] as Float64Array);
         for (const column of columns) toNormals(column, at, count);
@@ -67,9 +83,22 @@ export function createDraws(plan: DrawsPlan): Draws {
         points[(places[g] as number[])[0] as number]?.fill(columns[0] as Float64Array, at, from, count);
         for (const column of columns.slice(1)) toUniforms(column, at, count);
       });
-      assumptions.forEach((assumption, i) => toValues(assumption, into[i] as Float64Array, at, count));
+      for (const i of rest) toValues(assumptions[i] as Distribution, into[i] as Float64Array, at, count);
     },
   };
+}
+
+/** What a filler needs of a normal, log-normal or logit-normal assumption; undefined of another. */
+function normalColumnOf({ kind, parameters }: Distribution): NormalColumn | undefined {
+  switch (kind) {
+    case "normal":
+      return { form: kind, mean: parameters["mean"] as number, sd: parameters["sd"] as number };
+    case "log-normal":
+    case "logit-normal":
+      return { form: kind, mean: parameters["mu"] as number, sd: parameters["sigma"] as number };
+    default:
+      return undefined;
+  }
 }
 
 /** Points of each assumption; none of a fixed one. */

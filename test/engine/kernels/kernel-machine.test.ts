@@ -1,12 +1,19 @@
 /** The WebAssembly draw machine against the plain one, bit for bit; threads that share results; room that is given back. */
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openKernelMachine } from "../../../engine/kernels/kernel-machine.ts";
 import { plainMachine } from "../../../models/index.ts";
+import type { DrawMachine } from "../../../models/index.ts";
 import { programOf, randomRuns, resultsOf } from "../../models/language/draws/support/programs.ts";
+import { bundleWorker } from "../support/worker-bundle.ts";
+import type { Bundle } from "../support/worker-bundle.ts";
+import type { DrawTask } from "./support/draw-worker.ts";
 import { compiledKernels } from "./support/kernels.ts";
 
-const machine = openKernelMachine(compiledKernels());
+const kernels = compiledKernels();
+const machine = openKernelMachine(kernels);
 
 describe("the same numbers as the plain machine, to the last bit", () => {
   it("for random programs of every instruction, any draws and any tile", () => {
@@ -15,7 +22,7 @@ describe("the same numbers as the plain machine, to the last bit", () => {
         // Equality of tests tells 0 from -0, and holds NaN equal to NaN.
         expect(resultsOf(machine, program, columns, tile)).toEqual(resultsOf(plainMachine, program, columns, tile));
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -37,4 +44,84 @@ describe("the same numbers as the plain machine, to the last bit", () => {
       }),
     );
   });
+});
+
+/** Series 0 is the column, series 1 is 2 x + 1. */
+const SIMPLE = programOf(1, [1], 3, 2, [
+  ["linear", 2, 2, [0], [2], 0, [1], 1],
+  ["store", 0, 0],
+  ["store", 1, 2],
+]);
+
+describe("results", () => {
+  it("are filled where they are asked for and nowhere else", () => {
+    const store = machine.openResults(2, 5);
+    const loaded = machine.load(SIMPLE, 2, store);
+    loaded.columns[0]?.set([7, 8]);
+    loaded.run(2, 1);
+    loaded.run(1, 4);
+    loaded.run(0, 0);
+    expect([...store.values]).toEqual([0, 7, 8, 0, 7, 0, 15, 17, 0, 15]);
+  });
+
+  it("are shared by programs that keep their own rows", () => {
+    const store = machine.openResults(2, 4);
+    const [first, second] = [machine.load(SIMPLE, 2, store), machine.load(SIMPLE, 2, store)];
+    first.columns[0]?.set([1, 2]);
+    second.columns[0]?.set([3, 4]);
+    first.run(2, 0);
+    second.run(2, 2);
+    expect([...store.values]).toEqual([1, 2, 3, 4, 3, 5, 7, 9]);
+  });
+
+  it("leave their place in memory to the next program when one is closed", () => {
+    const store = machine.openResults(2, 4);
+    const { buffer, byteOffset } = machine.load(SIMPLE, 2, store).columns[0] as Float64Array;
+    const second = machine.load(SIMPLE, 2, store);
+    const place = second.columns[0]?.byteOffset;
+    second.close();
+    second.close();
+    expect(() => second.run(1, 0)).toThrow("run after it was closed");
+    const third = machine.load(SIMPLE, 2, store);
+    expect(third.columns[0]?.byteOffset).toBe(place);
+    expect(place).not.toBe(byteOffset);
+    // Closed twice, its room is given to one program only.
+    expect(machine.load(SIMPLE, 2, store).columns[0]?.byteOffset).not.toBe(place);
+    expect((third.columns[0] as Float64Array).buffer.byteLength).toBeGreaterThanOrEqual(buffer.byteLength);
+  });
+
+  it("and programs that do not fit are refused, with what to do", () => {
+    expect(() => machine.openResults(6000, 100_000)).toThrow(
+      "Results of 6000 series of 100000 draws take 4578 MiB, more than there is. Ask for fewer draws or results.",
+    );
+    expect(() => machine.openResults(0, 1)).toThrow("a number of series of 0");
+    expect(() => machine.load(SIMPLE, 2, plainMachine.openResults(2, 4))).toThrow("Open them with this machine.");
+    const store = machine.openResults(2, 4);
+    expect(() => machine.load(SIMPLE, 2 ** 28, store)).toThrow("Give a smaller tile or fewer results.");
+    expect(() => machine.load({ ...SIMPLE, series: 3 }, 2, store)).toThrow("writes 3 series and there is room for 2");
+    expect(() => machine.load({ ...SIMPLE, series: 1 }, 2, store)).toThrow("Word 12 of a draw program (store) is 1");
+    expect(() => machine.load(SIMPLE, 2, store).run(3, 0)).toThrow(RangeError);
+  });
+});
+
+describe("threads", () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await bundleWorker(new URL("support/draw-worker.ts", import.meta.url));
+  });
+  afterAll(() => bundle.remove());
+
+  it.each([machine, plainMachine])(
+    "write to the same results, each its own draws: $kind",
+    async (used: DrawMachine) => {
+      const store = used.openResults(2, 3000);
+      const tasks = [0, 1000, 2000].map((from): DrawTask => {
+        return { ...(used === machine ? { kernels } : {}), program: SIMPLE, store, tile: 64, from, count: 1000 };
+      });
+      const workers = tasks.map((workerData) => new Worker(bundle.url, { workerData }));
+      await Promise.all(workers.map((worker) => once(worker, "exit")));
+      const draws = Array.from({ length: 3000 }, (_, d) => d);
+      expect([...store.values]).toEqual([...draws, ...draws.map((d) => 2 * d + 1)]);
+    },
+  );
 });

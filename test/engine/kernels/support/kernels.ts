@@ -9,7 +9,12 @@ const path = (fromHere: string): string => fileURLToPath(new URL(fromHere, impor
 
 export function compiledKernels(): CompiledModule {
   if (webAssembly === undefined) throw new Error("There is no WebAssembly here.");
+  return new webAssembly.Module(readFileSync(kernelsFile()));
+}
+
+/** Where the compiled kernels are. */
+export function kernelsFile(): string {
   const file = path("../../../../node_modules/.cache/careshift/kernels.wasm");
   execFileSync(process.execPath, [path("../../../../scripts/kernels.mjs"), "--if-stale", file]);
-  return new webAssembly.Module(readFileSync(file));
+  return file;
 }
