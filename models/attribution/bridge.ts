@@ -9,15 +9,19 @@ import type { NamedArray } from "../language/named-array.ts";
 import { bridgeCauses, bridgeInputs } from "./causes.ts";
 import { programmeFactors, underlyingFactors } from "./factors.ts";
 import { addParts } from "./log-mean.ts";
+import { fillRemainders, REPLACED_FORMULAS } from "./remainder.ts";
 
 /**
  * `bridgeAdmissions` and `bridgeBedDays`, dims [cause, year, area, specialty], in admissions and bed days a year: over
- * causes they sum to scenario less base year. `results` must hold the blocks of `bridgeInputs(given)`; throws if not.
+ * causes they sum to scenario less base year. `results` must hold the blocks of `bridgeInputs(given)`; throws if not. Where
+ * one of those rests on a replaced formula, what no cause explains stands in two causes more, `REPLACED_FORMULAS`.
  */
 export function bridge(given: CommissioningCase, results: CommissioningResults): CommissioningResults {
   const blocks = readBlocks(given, results);
   const { areas, specialties, bands, sexes, yearCount } = given;
-  const causes = bridgeCauses(given);
+  const ownCauses = bridgeCauses(given);
+  const replaced = bridgeInputs(given).some((id) => results.marks?.has(id) === true);
+  const causes = replaced ? [...ownCauses, ...REPLACED_FORMULAS] : ownCauses;
   const stride = yearCount * areas.length * specialties.length;
   const admissions = new Float64Array(causes.length * stride);
   const bedDays = new Float64Array(causes.length * stride);
@@ -25,25 +29,34 @@ export function bridge(given: CommissioningCase, results: CommissioningResults):
   const cells = areas.length * ageSexCells;
   const underlying = given.activity.kind === "given" ? null : underlyingFactors(given, blocks, cells);
   const effects = programmeFactors(given, blocks);
-  const firstEffect = (causes.length - 3 * given.programmes.length) * stride;
+  const underlyingCount = ownCauses.length - 3 * given.programmes.length;
+  const firstEffect = underlyingCount * stride;
+  const changes = () => ({ underlying: new Float64Array(stride), effects: new Float64Array(stride) });
+  const [ofAdmissions, ofBedDays] = [changes(), changes()];
   const flows = [
-    { parts: admissions, block: blocks["admissions"] as Float64Array, flow: "admissions" },
-    { parts: bedDays, block: blocks["notDelayedBedDays"] as Float64Array, flow: "notDelayed" },
-    { parts: bedDays, block: blocks["delayedBedDayCells"] as Float64Array, flow: "delayed" },
+    { parts: admissions, change: ofAdmissions, block: blocks["admissions"] as Float64Array, flow: "admissions" },
+    { parts: bedDays, change: ofBedDays, block: blocks["notDelayedBedDays"] as Float64Array, flow: "notDelayed" },
+    { parts: bedDays, change: ofBedDays, block: blocks["delayedBedDayCells"] as Float64Array, flow: "delayed" },
   ] as const;
   for (let t = 0; t < yearCount; t++) {
     for (let cell = 0; cell < cells; cell++) {
       const l = Math.floor(cell / ageSexCells);
       const offset = (t * areas.length + l) * specialties.length + (cell % specialties.length);
-      for (const { parts, block, flow } of flows) {
+      for (const { parts, change, block, flow } of flows) {
         const base = block[cell] as number;
         const before = block[t * cells + cell] as number;
         const after = block[(yearCount + t) * cells + cell] as number;
+        change.underlying[offset] = (change.underlying[offset] as number) + before - base;
+        change.effects[offset] = (change.effects[offset] as number) + after - before;
         if (underlying === null) parts[offset] = (parts[offset] as number) + before - base;
         else addParts(parts, offset, stride, base, before, underlying(t, cell, flow));
         addParts(parts, offset + firstEffect, stride, before, after, effects(t, cell, flow));
       }
     }
+  }
+  if (replaced) {
+    fillRemainders(admissions, ofAdmissions, stride, causes.length, underlyingCount);
+    fillRemainders(bedDays, ofBedDays, stride, causes.length, underlyingCount);
   }
   const dims = ["cause", "year", "area", "specialty"];
   return {

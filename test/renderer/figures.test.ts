@@ -103,6 +103,28 @@ test("the bridge adds up a programme's effects and leaves out parts of nothing",
   ).toBeNull();
 });
 
+test("what replaced formulas change stands in the bridge under a name of its own", () => {
+  // Base 100 → doing nothing 130 → scenario 118; of the 30, 10 by no cause of the model, and of the −12, −5.
+  const plain = result({
+    emergencyBedDays: [
+      ["world", "year"],
+      [100, 115, 130, 100, 110, 118],
+    ],
+    bridgeBedDays: [["cause", "year"], [20, 10, -7, -5].flatMap((value) => [0, 0, value])],
+  });
+  const members = { ...plain.members, cause: ["growth", "formulas", "h:stay", "formulasInScenario"] };
+  expect(bedDayBridge({ ...plain, members }, (id) => id.toUpperCase())).toMatchObject({
+    causes: [
+      { id: "growth", value: 20 },
+      { id: "formulas", label: "Replaced formulas", value: 10 },
+    ],
+    programmes: [
+      { id: "h", label: "H", value: -7 },
+      { id: "formulasInScenario", label: "Replaced formulas", value: -5 },
+    ],
+  });
+});
+
 test("titles of the beds and the books", () => {
   expect(bedsNeededTitle(YEARS, { base: [100, 110, 120.2], scenario: [100, 104, 109.5] })).toBe(
     "Beds needed go from 100 to 110 by 2026/27, not 121",

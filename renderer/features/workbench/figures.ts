@@ -198,7 +198,10 @@ const CAUSES: Readonly<Record<string, string>> = {
   growth: "Non-demographic",
   stayDrift: "Length of stay",
   projection: "Given by the data",
+  formulas: "Replaced formulas",
 };
+/** What formulas that the scenario replaces change beyond doing nothing; stands among the programmes. */
+const FORMULAS_IN_SCENARIO = "formulasInScenario";
 
 /** What caused the change of bed days to the last year; null when the run did not explain it. Parts of nothing are left out. */
 export function bedDayBridge(result: RunResult, programmeLabel: (id: string) => string): Bridge | null {
@@ -211,7 +214,8 @@ export function bedDayBridge(result: RunResult, programmeLabel: (id: string) => 
   for (const [index, cause] of (result.members["cause"] ?? []).entries()) {
     const value = parts[index] ?? 0;
     const [id, effect] = cause.split(":");
-    if (effect === undefined || id === undefined) {
+    if (cause === FORMULAS_IN_SCENARIO) programmes.set(cause, value);
+    else if (effect === undefined || id === undefined) {
       if (Math.abs(value) >= 0.5) causes.push({ id: cause, label: CAUSES[cause] ?? cause, value });
     } else programmes.set(id, (programmes.get(id) ?? 0) + value);
   }
@@ -222,7 +226,11 @@ export function bedDayBridge(result: RunResult, programmeLabel: (id: string) => 
     base: bedDays.base.at(-1) ?? 0,
     programmes: [...programmes]
       .filter(([, value]) => Math.abs(value) >= 0.5)
-      .map(([id, value]) => ({ id, label: programmeLabel(id), value })),
+      .map(([id, value]) => ({
+        id,
+        label: id === FORMULAS_IN_SCENARIO ? "Replaced formulas" : programmeLabel(id),
+        value,
+      })),
     end: bedDays.scenario.at(-1) ?? 0,
   };
 }
