@@ -1,10 +1,11 @@
 /** The answer first: the scenario's name, three key figures, and a sentence with its main caveat. */
 import { Fragment, type KeyboardEvent, useMemo, useState } from "react";
-import { formatMoney, resultSentence, type Scenario } from "../../../scenarios/index.ts";
+import { formatMoney, inWords, resultSentence, type Scenario, type Told } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { useActions, useApp, useOpenDocument, useScenario } from "../../store/use-store.ts";
 import { paybacks } from "./figures.ts";
 import { toldOf } from "./findings.ts";
+import { OwnFiguresDialog } from "./own-figures.tsx";
 
 interface ResultHeadProps {
   readonly result: RunResult | null;
@@ -13,6 +14,12 @@ interface ResultHeadProps {
 }
 
 export function ResultHead({ result, shownFor }: ResultHeadProps) {
+  const { dataset } = useOpenDocument();
+  const [figures, setFigures] = useState(false);
+  const told = useMemo(
+    () => (result === null || shownFor === null ? null : toldOf(result, shownFor, dataset)),
+    [dataset, shownFor, result],
+  );
   return (
     <section className="result" aria-label="Result" data-region="" tabIndex={-1}>
       <div className="scenario">
@@ -21,20 +28,21 @@ export function ResultHead({ result, shownFor }: ResultHeadProps) {
         {result !== null && <KeyFigures result={result} />}
       </div>
       <div className="statement" aria-live="polite">
-        {result === null || shownFor === null ? (
+        {told === null ? (
           <p className="sub">Running the scenario…</p>
         ) : (
-          <Sentence result={result} shownFor={shownFor} />
+          <Sentence told={told} onFigures={() => setFigures(true)} />
         )}
       </div>
+      {figures && told !== null && <OwnFiguresDialog told={told} onClose={() => setFigures(false)} />}
     </section>
   );
 }
 
-function Sentence({ result, shownFor }: { readonly result: RunResult; readonly shownFor: Scenario }) {
-  const { dataset } = useOpenDocument();
+function Sentence({ told, onFigures }: { readonly told: Told; readonly onFigures: () => void }) {
   const failed = useApp((state) => state.run.failed);
-  const words = useMemo(() => resultSentence(toldOf(result, shownFor, dataset)), [dataset, shownFor, result]);
+  const words = useMemo(() => resultSentence(told), [told]);
+  const added = told.scenario.variables?.length ?? 0;
   return (
     <>
       <p>
@@ -44,9 +52,18 @@ function Sentence({ result, shownFor }: { readonly result: RunResult; readonly s
           strong ? <b key={index}>{text}</b> : <Fragment key={index}>{text}</Fragment>,
         )}
       </p>
-      {words.caveat !== "" && (
+      {(words.caveat !== "" || added > 0) && (
         <p className="caveat">
-          <b>Main caveat</b> {words.caveat}
+          {words.caveat !== "" && (
+            <>
+              <b>Main caveat</b> {words.caveat}{" "}
+            </>
+          )}
+          {added > 0 && (
+            <button type="button" className="btn link" onClick={onFigures}>
+              {added === 1 ? "The figure that it adds" : `The ${inWords(added)} figures that it adds`}
+            </button>
+          )}
         </p>
       )}
     </>
