@@ -6,6 +6,7 @@ import { isPound, NOMINAL } from "./price-bases.ts";
 import { isNumber, powersOf, sameUnit, unitOfPowers } from "./unit.ts";
 import type { Unit } from "./unit.ts";
 import { unitInWords } from "./unit-in-words.ts";
+import { groupOf, keyInWords } from "./words.ts";
 
 /** A part of a formula with its unit. */
 export interface Part {
@@ -40,6 +41,16 @@ export function notDeclared(declared: string, wanted: Unit, found: Unit, parts: 
       `the unit is ${withPriceBase(wanted)}, and the formula gives ${withPriceBase(found)}. ${priceBaseRemedy(found)}`,
     );
   }
+  const group = groupMissing(wanted, found);
+  if (group !== null) {
+    const { grouped, size } = group;
+    const people = keyInWords(grouped, true);
+    return new FormulaError(
+      "formula.units",
+      `the unit is ${declared}, and the formula gives ${unitInWords(found)}. Multiply by a variable of its own, in ${people} per ${size} ${people}, ` +
+        `whose formula is ${size.replaceAll(",", "")}.`,
+    );
+  }
   const reads = parts.map(({ node, unit }) => `${expressionInWords(node)} is ${named(unit)}`).join(", ");
   return new FormulaError(
     "formula.units",
@@ -54,6 +65,13 @@ function named(unit: Unit): string {
 /** True where the two differ in nothing but whose £ they are. */
 function differInPriceBase(a: Unit, b: Unit): boolean {
   return !sameUnit(a, b) && sameUnit(nominal(a), nominal(b)) && hasPound(a) && hasPound(b);
+}
+
+/** The group of a rate per 1,000 whose formula gives the rate for one; else null. */
+function groupMissing(wanted: Unit, found: Unit): ReturnType<typeof groupOf> {
+  const groups = [...powersOf(wanted)].map(([key]) => groupOf(key)).filter((group) => group !== null);
+  const single = unitOfPowers([...powersOf(wanted)].map(([key, power]) => [groupOf(key)?.grouped ?? key, power]));
+  return sameUnit(single, found) ? (groups[0] ?? null) : null;
 }
 
 function hasPound(unit: Unit): boolean {

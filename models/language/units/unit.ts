@@ -2,7 +2,8 @@
  * Units and their algebra, by mathjs. A base unit is something that is counted or a length of calendar time; each is a
  * dimension of its own, so nothing is converted silently: 12 months are not a year until a formula says so.
  */
-import { create, createUnitDependencies, UnitDependencies } from "mathjs";
+import { create, factory, FractionDependencies, UnitDependencies } from "mathjs";
+import type { UnitCtor } from "mathjs";
 
 /** A unit without a value, as mathjs holds it: a product of base units, each to a power. */
 export interface Unit {
@@ -15,24 +16,54 @@ export interface Unit {
 
 /** Base units by key, made when first named. Keys come from the closed list of `words.ts`, so there are few. */
 const known = new Map<string, Unit>();
-let math: ReturnType<typeof create> | undefined;
+let unitClass: UnitCtor | undefined;
+let none: Unit | undefined;
 
 /** The base unit of a key such as "bed" or "poundNominal" (letters and digits). */
 export function baseUnit(key: string): Unit {
   let unit = known.get(key);
   if (unit === undefined) {
     // Made on first use, so that a screen which only reads types and sums does not carry mathjs.
-    math ??= create({ ...UnitDependencies, ...createUnitDependencies });
+    unitClass ??= makeUnitClass();
     // mathjs's own types let a power be a unit only; it takes a number.
-    unit = math.createUnit(`${key}Unit`) as unknown as Unit;
+    unit = unitClass.createUnitSingle(`${key}Unit`, {}) as unknown as Unit;
     known.set(key, unit);
   }
   return unit;
 }
 
+/** What mathjs does with the values of units. These have none, and to make its arithmetic takes ten times as long. */
+const ARITHMETIC = [
+  "addScalar",
+  "subtractScalar",
+  "multiplyScalar",
+  "divideScalar",
+  "pow",
+  "abs",
+  "fix",
+  "round",
+  "equal",
+  "isNumeric",
+  "format",
+  "number",
+  "Complex",
+  "BigNumber",
+] as const;
+
+function makeUnitClass(): UnitCtor {
+  const without = ARITHMETIC.map((name) => [name, factory(name, [], () => refuseValue)]);
+  const createUnitClass = UnitDependencies?.["createUnitClass"] ?? {};
+  return create({ ...Object.fromEntries(without), ...FractionDependencies, createUnitClass }).Unit;
+}
+
+function refuseValue(): never {
+  throw new Error("A unit here has no value.");
+}
+
 /** Of a share, a factor, an index or a plain count. */
 export function noUnit(): Unit {
-  return baseUnit("number").pow(0);
+  none ??= baseUnit("number").pow(0);
+  return none;
 }
 
 export function sameUnit(a: Unit, b: Unit): boolean {

@@ -50,6 +50,12 @@ export function isNumberWord(words: string): boolean {
 const GROUP = /^([a-z]+)By(10+)$/;
 const LARGEST_GROUP = 1_000_000;
 
+/** The key of what is grouped and the size of the group: person and "1,000". Null for any other base unit. */
+export function groupOf(key: string): { readonly grouped: string; readonly size: string } | null {
+  const [, grouped, size] = GROUP.exec(key) ?? [];
+  return grouped === undefined || size === undefined ? null : { grouped, size: withCommas(size) };
+}
+
 /** Keys that a term multiplies: "bed days" is bed and day. Null where a word is not known. */
 export function keysOfTerm(term: string): readonly string[] | null {
   const [, size, grouped] = /^(1[0,]+) ([a-z]+)$/.exec(term) ?? [];
@@ -72,8 +78,8 @@ export function keysOfTerm(term: string): readonly string[] | null {
 /** A base unit in words, for one or for several. */
 export function keyInWords(key: string, several: boolean): string {
   if (isPound(key)) return poundInWords(key);
-  const [, grouped, size] = GROUP.exec(key) ?? [];
-  if (grouped !== undefined) return `${withCommas(size ?? "")} ${keyInWords(grouped, true)}`;
+  const group = groupOf(key);
+  if (group !== null) return `${group.size} ${keyInWords(group.grouped, true)}`;
   return several ? (COUNTED.get(key) ?? key) : key;
 }
 
@@ -84,7 +90,7 @@ function withCommas(digits: string): string {
 
 /** Place of a base unit in a written unit: £ first, then in the order of the list. */
 export function placeOf(key: string): number {
-  return isPound(key) ? -1 : ORDER.indexOf(GROUP.exec(key)?.[1] ?? key);
+  return isPound(key) ? -1 : ORDER.indexOf(groupOf(key)?.grouped ?? key);
 }
 
 /** All words that a unit may use, for a refusal. */

@@ -102,6 +102,14 @@ describe("a formula is refused", () => {
     );
   });
 
+  it("with the variable to multiply by, where a rate per 1,000 is wanted and the formula gives the rate for one", () => {
+    expect(refusalOf("admissions a year per 1,000 people", "1000 * admissions / population")).toBe(
+      "result: the unit is admissions a year per 1,000 people, and the formula gives admissions a person a year. " +
+        "Multiply by a variable of its own, in people per 1,000 people, whose formula is 1000.",
+    );
+    expect(refusalOf("admissions a year per 1,000 people", "admissions / population * thousand")).toBe("");
+  });
+
   it("where no unit is declared and the formula has one", () => {
     expect(refusalOf("", "beds")).toContain("the unit is number, and the formula gives beds");
   });

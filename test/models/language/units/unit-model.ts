@@ -24,6 +24,7 @@ export const UNITS: Readonly<Record<string, string>> = {
   lagYears: "years",
   plain: "",
   square: "beds times beds",
+  thousand: "people per 1,000 people",
 };
 
 /** The model with one variable of the given unit and formula. */
