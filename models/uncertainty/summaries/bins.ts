@@ -29,8 +29,13 @@ export function scaleFrom(
 ): BinScale {
   const n = sorted.length;
   const around = (q: number): number => reach * Math.sqrt(n * q * (1 - q)) + 1;
-  const first = Math.max(0, Math.floor((n * lowest) / 100 - around(lowest / 100)));
-  const last = Math.min(n - 1, Math.ceil((n * highest) / 100 + around(highest / 100)));
+  let first = Math.max(0, Math.floor((n * lowest) / 100 - around(lowest / 100)));
+  let last = Math.min(n - 1, Math.ceil((n * highest) / 100 + around(highest / 100)));
+  // Of a value that many draws share the neighbours are told apart.
+  while (sorted[first] === sorted[last] && (first > 0 || last < n - 1)) {
+    first = Math.max(0, first - 1);
+    last = Math.min(n - 1, last + 1);
+  }
   return scaleBetween(sorted[first] as number, sorted[last] as number, bins);
 }
 
