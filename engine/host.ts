@@ -6,6 +6,9 @@ import { EventPublisher } from "@orpc/server";
 import type { CommissioningPlan } from "../models/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import type { EngineEvent, FileReference } from "./contract/index.ts";
+import { createCrew } from "./draws/crew.ts";
+import { drawWorkerBeside, openMachine } from "./draws/open-machine.ts";
+import type { HandleRequest } from "./messages.ts";
 import { createDatasetStore } from "./dataset-store.ts";
 import { createDocuments } from "./documents.ts";
 import { createExamples } from "./examples.ts";
@@ -21,7 +24,7 @@ import { reportScenario } from "./report.ts";
 import type { Reported } from "./report.ts";
 import { createRouter } from "./router.ts";
 import type { EngineRouter } from "./router.ts";
-import { runScenario } from "./runs.ts";
+import { rangesOfScenario, runScenario } from "./runs.ts";
 import { createSaving } from "./saving.ts";
 import { inThisProcess, workerThreads } from "./thread.ts";
 import { tryFormula } from "./try-formula.ts";
@@ -39,6 +42,8 @@ export interface EngineHostOptions {
   readonly workerUrl: URL;
   /** Worker threads at most; 0 computes in this process, through the same messages. */
   readonly workers: number;
+  /** Threads that share the draws of one run; 1 where it is not said. */
+  readonly drawThreads?: number;
 }
 
 export interface EngineHost {
@@ -52,13 +57,13 @@ export interface EngineHost {
   grant(file: string, mode: GrantMode, handle?: string): FileReference;
   /** A scenario's results as a report, for the command line; `datasetId` is that of an opened document. */
   report(datasetId: string, scenario: Scenario): Promise<Reported>;
+  /** What a run of the scenario will do; of one variable when its id is given. For the command line, like `report`. */
+  explain(datasetId: string, scenario: Scenario, variable: string | null): CommissioningPlan;
   /**
    * What a formula gives on a dataset with nothing moved, for the command line. `datasetId` is asked for that of an opened
    * document, and only when the formula reads a figure.
    */
   tryFormula(formula: string, datasetId: () => Promise<string>): Promise<FormulaOutcome>;
-  /** What a run of the scenario will do; of one variable when its id is given. For the command line, like `report`. */
-  explain(datasetId: string, scenario: Scenario, variable: string | null): CommissioningPlan;
   /** Returns the function that stops listening. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
   /** Ends the workers; every run is settled as cancelled. */
@@ -77,7 +82,10 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
   const events = new EventPublisher<{ event: EngineEvent }>();
   const tell = (event: EngineEvent): void => events.publish("event", event);
   const pool = createPool({
-    start: options.workers === 0 ? inThisProcess(createRunHandler) : workerThreads(options.workerUrl),
+    start:
+      options.workers === 0
+        ? inThisProcess(() => handlerHere(options.workerUrl, options.drawThreads ?? 1))
+        : workerThreads(options.workerUrl, { helpers: (options.drawThreads ?? 1) - 1 }),
     size: Math.max(1, options.workers),
     replaced: (message) => tell({ kind: "worker-replaced", message }),
   });
@@ -97,6 +105,7 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
       makePack: createPackMaker(pool),
     }),
     run: (request) => runScenario({ datasets, examples, recent, pool, progress }, request),
+    ranges: (request) => rangesOfScenario({ datasets, examples, recent, pool, progress }, request),
     cancel: (runId) => pool.cancel(runId),
     events: (signal) => events.subscribe("event", signal === undefined ? {} : { signal }),
   });
@@ -106,10 +115,16 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
       router,
       grant: (file, mode, handle) => files.grant(file, mode, handle),
       report: async (datasetId, scenario) => reportScenario(pool, datasets.get(datasetId), scenario),
-      tryFormula: (formula, datasetId) => tryFormula(formula, async () => datasets.get(await datasetId())),
       explain: (datasetId, scenario, variable) => explainScenario(datasets.get(datasetId), scenario, variable),
+      tryFormula: (formula, datasetId) => tryFormula(formula, async () => datasets.get(await datasetId())),
       onEvent: (listener) => events.subscribe("event", listener),
       close: () => pool.close(),
     },
   };
+}
+
+/** Runs in this process; the threads that share its draws are threads all the same. */
+function handlerHere(workerUrl: URL, drawThreads: number): HandleRequest {
+  const machine = openMachine(workerUrl);
+  return createRunHandler(machine, createCrew(machine, workerThreads(drawWorkerBeside(workerUrl)), drawThreads - 1));
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Dataset } from "../datasets/index.ts";
 import { scenarioSchema } from "../scenarios/index.ts";
-import { engineError, resultBlock, runHashes } from "./contract/index.ts";
+import { drawOptions, engineError, resultBlock, runHashes } from "./contract/index.ts";
 
 /** A dataset was checked when it was loaded, by the process that posts it: here only that it is one. */
 const postedDataset = z.custom<Dataset>(
@@ -22,6 +22,16 @@ export const toWorker = z.discriminatedUnion("kind", [
     scenario: scenarioSchema,
     bridge: z.boolean(),
   }),
+  /** The same with draws: a first, coarse answer, then the whole one. */
+  z.object({
+    kind: z.literal("draw"),
+    ticket: z.number().int(),
+    datasetId: z.string(),
+    scenario: scenarioSchema,
+    options: drawOptions,
+    /** Shared with whoever asks: see draws/task.ts. */
+    shared: z.custom<Int32Array>((value) => value instanceof Int32Array, "shared numbers"),
+  }),
 ]);
 export type ToWorker = z.infer<typeof toWorker>;
 
@@ -34,10 +44,25 @@ export const runFrame = z.object({
 });
 export type RunFrame = z.infer<typeof runFrame>;
 
+export const rangesFrame = z.object({
+  draws: z.number().int(),
+  members: z.record(z.string(), z.array(z.string())),
+  blocks: z.array(resultBlock),
+  values: z.custom<Float64Array>((value) => value instanceof Float64Array, "numbers"),
+  hashes: runHashes,
+  seed: z.number(),
+  computeMs: z.number(),
+});
+export type RangesFrame = z.infer<typeof rangesFrame>;
+
 export const fromWorker = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
   z.object({ kind: z.literal("progress"), ticket: z.number().int(), done: z.number(), total: z.number() }),
   z.object({ kind: z.literal("done"), ticket: z.number().int(), frame: runFrame }),
+  z.object({ kind: z.literal("coarse"), ticket: z.number().int(), ranges: rangesFrame }),
+  z.object({ kind: z.literal("ranges"), ticket: z.number().int(), ranges: rangesFrame }),
+  /** The run was stopped before its end. */
+  z.object({ kind: z.literal("stopped"), ticket: z.number().int() }),
   z.object({ kind: z.literal("failed"), ticket: z.number().int(), error: engineError }),
 ]);
 export type FromWorker = z.infer<typeof fromWorker>;

@@ -5,9 +5,10 @@
  */
 import type { Dataset } from "../datasets/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
-import type { EngineError } from "./contract/index.ts";
+import type { DrawOptions, EngineError } from "./contract/index.ts";
+import { STOP } from "./draws/task.ts";
 import { fromWorker } from "./messages.ts";
-import type { FromWorker, RunFrame, ToWorker } from "./messages.ts";
+import type { FromWorker, RangesFrame, RunFrame, ToWorker } from "./messages.ts";
 import type { StartThread, Thread } from "./thread.ts";
 
 export interface Job {
@@ -16,12 +17,18 @@ export interface Job {
   readonly datasetId: string;
   readonly dataset: Dataset;
   readonly scenario: Scenario;
-  readonly bridge: boolean;
+  readonly work: Work;
   readonly progress?: (done: number, total: number) => void;
 }
 
+/** A run at central values, or one with draws, which tells of its first answer. */
+export type Work =
+  | { readonly kind: "run"; readonly bridge: boolean }
+  | { readonly kind: "draw"; readonly options: DrawOptions; readonly coarse: (ranges: RangesFrame) => void };
+
 export type JobOutcome =
   | { readonly kind: "done"; readonly frame: RunFrame }
+  | { readonly kind: "ranges"; readonly ranges: RangesFrame }
   | { readonly kind: "superseded" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly error: EngineError }
@@ -51,6 +58,8 @@ export interface Pool {
 interface Ticket {
   readonly number: number;
   readonly job: Job;
+  /** Numbers that the workers of a run with draws share: place `STOP` stops it. */
+  readonly shared: Int32Array;
   settle: ((outcome: JobOutcome) => void) | null;
 }
 
@@ -113,11 +122,12 @@ export function createPool(options: PoolOptions): Pool {
       if (ticket.settle !== null) ticket.job.progress?.(answer.done, answer.total);
       return;
     }
+    if (answer.kind === "coarse") {
+      if (ticket.settle !== null && ticket.job.work.kind === "draw") ticket.job.work.coarse(answer.ranges);
+      return;
+    }
     release(slot);
-    settle(
-      ticket,
-      answer.kind === "done" ? { kind: "done", frame: answer.frame } : { kind: "failed", error: answer.error },
-    );
+    settle(ticket, outcomeOf(answer));
   }
 
   function release(slot: Slot): void {
@@ -171,15 +181,17 @@ export function createPool(options: PoolOptions): Pool {
       slot.keeps.add(job.datasetId);
       send(slot, { kind: "keep-dataset", datasetId: job.datasetId, dataset: job.dataset });
     }
-    const { datasetId, scenario, bridge } = job;
-    send(slot, { kind: "run", ticket: ticket.number, datasetId, scenario, bridge });
+    const { datasetId, scenario, work } = job;
+    const common = { ticket: ticket.number, datasetId, scenario };
+    if (work.kind === "run") send(slot, { kind: "run", ...common, bridge: work.bridge });
+    else send(slot, { kind: "draw", ...common, options: work.options, shared: ticket.shared });
   }
 
   function send(slot: Slot, message: ToWorker): void {
     slot.thread.post(message);
   }
 
-  /** Settles the runs that `unwanted` picks; their workers may finish within the grace, then are ended. */
+  /** Settles the runs that `unwanted` picks; draws stop at the next tile, other work may finish within the grace. */
   function abandon(unwanted: (job: Job) => boolean, outcome: JobOutcome): boolean {
     let any = false;
     for (const ticket of waiting.filter(({ job }) => unwanted(job))) {
@@ -190,6 +202,7 @@ export function createPool(options: PoolOptions): Pool {
     for (const slot of slots) {
       if (slot.ticket === null || slot.ticket.settle === null || !unwanted(slot.ticket.job)) continue;
       settle(slot.ticket, outcome);
+      Atomics.store(slot.ticket.shared, STOP, 1);
       slot.grace = setTimeout(() => replaceQuietly(slot), options.graceMs ?? GRACE_MS);
       slot.grace.unref();
       any = true;
@@ -214,7 +227,7 @@ export function createPool(options: PoolOptions): Pool {
         }
         abandon((other) => other.lane === job.lane, { kind: "superseded" });
         tickets += 1;
-        waiting.push({ number: tickets, job, settle: resolve });
+        waiting.push({ number: tickets, job, shared: new Int32Array(new SharedArrayBuffer(8)), settle: resolve });
         // After starts that failed, each new run tries once more.
         if (failedStarts >= MOST_FAILED_STARTS) failedStarts = MOST_FAILED_STARTS - 1;
         if (slots.size === 0) startSlot();
@@ -240,6 +253,20 @@ export function createPool(options: PoolOptions): Pool {
         .sort((a, b) => Number(b.ticket?.job.runId === runId) - Number(a.ticket?.job.runId === runId))
         .map((slot) => slot.thread),
   };
+}
+
+function outcomeOf(answer: Exclude<FromWorker, { kind: "ready" | "progress" | "coarse" }>): JobOutcome {
+  switch (answer.kind) {
+    case "done":
+      return { kind: "done", frame: answer.frame };
+    case "ranges":
+      return { kind: "ranges", ranges: answer.ranges };
+    // Only a run that nobody wants is stopped: it has been settled already.
+    case "stopped":
+      return { kind: "cancelled" };
+    case "failed":
+      return { kind: "failed", error: answer.error };
+  }
 }
 
 const noThread: Thread = { post: () => undefined, terminate: () => undefined };

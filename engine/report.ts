@@ -18,7 +18,14 @@ export interface Reported {
 export async function reportScenario(pool: Pool, dataset: Dataset, scenario: Scenario): Promise<Reported> {
   // A lane of its own: what is dragged on the board meanwhile does not replace it.
   const runId = randomUUID();
-  const outcome = await pool.run({ runId, lane: runId, datasetId: dataset.hash, dataset, scenario, bridge: false });
+  const outcome = await pool.run({
+    runId,
+    lane: runId,
+    datasetId: dataset.hash,
+    dataset,
+    scenario,
+    work: { kind: "run", bridge: false },
+  });
   switch (outcome.kind) {
     case "done": {
       const results = resultsOfFrame(outcome.frame);

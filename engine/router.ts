@@ -1,7 +1,14 @@
 /** The contract, answered by the engine's parts. Every error leaves as one that a person can be shown. */
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "./contract/index.ts";
-import type { EngineError, EngineEvent, RunOutcome, RunRequest } from "./contract/index.ts";
+import type {
+  EngineError,
+  EngineEvent,
+  RangesOutcome,
+  RangesRequest,
+  RunOutcome,
+  RunRequest,
+} from "./contract/index.ts";
 import type { Documents } from "./documents.ts";
 import { describeProblem } from "./problem.ts";
 import type { Saving } from "./saving.ts";
@@ -10,6 +17,7 @@ export interface EngineParts {
   readonly documents: Documents;
   readonly saving: Saving;
   readonly run: (request: RunRequest) => Promise<RunOutcome>;
+  readonly ranges: (request: RangesRequest) => AsyncGenerator<RangesOutcome, void, void>;
   readonly cancel: (runId: string) => boolean;
   readonly events: (signal: AbortSignal | undefined) => AsyncIteratorObject<EngineEvent, unknown, void>;
 }
@@ -38,6 +46,10 @@ export function createRouter(parts: EngineParts) {
         // A window that went away wants no answer.
         signal?.addEventListener("abort", () => parts.cancel(input.runId), { once: true });
         return parts.run(input);
+      }),
+      ranges: told.runs.ranges.handler(({ input, signal }) => {
+        signal?.addEventListener("abort", () => parts.cancel(input.runId), { once: true });
+        return parts.ranges(input);
       }),
       cancel: told.runs.cancel.handler(({ input }) => ({ cancelled: parts.cancel(input.runId) })),
       events: told.runs.events.handler(({ signal }) => parts.events(signal)),

@@ -1,5 +1,6 @@
 /** One worker of the pool: a thread of its own, or (command line, tests) the same handler in this process. */
 import { Worker } from "node:worker_threads";
+import { z } from "zod";
 import type { HandleRequest } from "./messages.ts";
 import { toWorker } from "./messages.ts";
 
@@ -21,8 +22,12 @@ export type StartThread = (listener: ThreadListener) => Thread;
 /** What a worker may use. A model of thirty areas takes some tens of MB; beyond this something is wrong. */
 const MEMORY = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 128, stackSizeMb: 8 };
 
+/** What a worker thread that runs scenarios is told at its start: how many threads of its own share draws with it. */
+export const startData = z.object({ helpers: z.number().int().min(0).max(64) });
+export type StartData = z.infer<typeof startData>;
+
 /** Starts threads that run the bundled worker. They see nothing of this process's environment, arguments or streams. */
-export function workerThreads(workerUrl: URL): StartThread {
+export function workerThreads(workerUrl: URL, data?: StartData): StartThread {
   return (listener) => {
     let why = "";
     let over = false;
@@ -33,6 +38,7 @@ export function workerThreads(workerUrl: URL): StartThread {
     };
     const worker = new Worker(workerUrl, {
       env: {},
+      workerData: data,
       argv: [],
       execArgv: [],
       stdin: false,

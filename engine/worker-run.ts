@@ -3,25 +3,22 @@
  * datasets that it was sent and a runner that remembers what it computed last.
  */
 import type { Dataset } from "../datasets/index.ts";
-import {
-  bridge,
-  bridgeInputs,
-  commissioningVariables,
-  createCommissioningRunner,
-  RESULT_IDS,
-} from "../models/index.ts";
+import { bridge, bridgeInputs, createCommissioningRunner, RESULT_IDS } from "../models/index.ts";
 import type {
   CommissioningCase,
   CommissioningResults,
   CommissioningRunner,
+  DrawMachine,
   Extensions,
   Mark,
 } from "../models/index.ts";
 import { formulaProblem, programmeLabel, resolveCase, resolveExtensions } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { hashScenario } from "../scenarios/packs/index.ts";
+import { createDrawRequests } from "./draws/draw-requests.ts";
+import type { Crew } from "./draws/crew.ts";
 import { frameResults } from "./frame.ts";
-import type { Labels } from "./frame.ts";
+import { labelsWith } from "./labels.ts";
 import { hashOfModel } from "./model-hash.ts";
 import type { HandleRequest, PostAnswer, RunFrame, ToWorker } from "./messages.ts";
 import { describeProblem, withNames } from "./problem.ts";
@@ -29,15 +26,11 @@ import type { Names } from "./problem.ts";
 
 type RunMessage = Extract<ToWorker, { kind: "run" }>;
 
-const modelLabels: Labels = new Map([
-  ...commissioningVariables.map(({ id, label, unit }) => [id, { label, unit }] as const),
-  ["bridgeAdmissions", { label: "Change in emergency admissions by cause", unit: "emergency admission / year" }],
-  ["bridgeBedDays", { label: "Change in emergency bed days by cause", unit: "occupied bed day / year" }],
-]);
-
-export function createRunHandler(): HandleRequest {
+/** `machine` runs draws in this thread; `crew` are the threads that share them. */
+export function createRunHandler(machine: DrawMachine, crew: Crew): HandleRequest {
   const datasets = new Map<string, Dataset>();
   const runner = createCommissioningRunner();
+  const draw = createDrawRequests(machine, crew, runner);
 
   const compute = (request: RunMessage, post: PostAnswer): RunFrame => {
     const dataset = datasets.get(request.datasetId);
@@ -66,17 +59,20 @@ export function createRunHandler(): HandleRequest {
     } else if (request.kind === "drop-dataset") {
       datasets.delete(request.datasetId);
     } else {
-      const { ticket } = request;
+      const { ticket, scenario, datasetId } = request;
+      const failed = (error: unknown): void => {
+        const names = namesOf(datasets.get(datasetId), scenario);
+        post({ kind: "failed", ticket, error: withNames(describeProblem(formulaProblem(error, scenario)), names) });
+      };
+      if (request.kind === "draw") {
+        void draw(request, datasets.get(datasetId), post).catch(failed);
+        return;
+      }
       try {
         const frame = compute(request, post);
         post({ kind: "done", ticket, frame }, [frame.values]);
       } catch (error) {
-        const names = namesOf(datasets.get(request.datasetId), request.scenario);
-        post({
-          kind: "failed",
-          ticket,
-          error: withNames(describeProblem(formulaProblem(error, request.scenario)), names),
-        });
+        failed(error);
       }
     }
   };
@@ -92,11 +88,6 @@ function namesOf(dataset: Dataset | undefined, scenario: Scenario): Names {
   ]);
 }
 
-/** The model's labels and those of the figures that a scenario adds. */
-function labelsWith({ added }: Extensions): Labels {
-  return new Map([...modelLabels, ...added.map(({ id, label, unit }) => [id, { label, unit }] as const)]);
-}
-
 /** The usual results and the bridge; the large blocks by age and sex that it is made from stay here. */
 function withBridge(
   runner: CommissioningRunner,
@@ -105,7 +96,7 @@ function withBridge(
 ): CommissioningResults {
   const needed = bridgeInputs(resolved);
   const { members, values, marks } = runner.run(resolved, [...new Set([...RESULT_IDS, ...needed])], extensions);
-  const causes = bridge(resolved, { members, values });
+  const causes = bridge(resolved, { members, values, marks });
   const usual = [...values].filter(([id]) => RESULT_IDS.includes(id) || marks?.get(id) === "added");
   const results = { members: causes.members, values: new Map([...usual, ...causes.values]) };
   if (marks === undefined) return results;

@@ -30,6 +30,7 @@ const NODE_BUNDLES = [
   { entry: "cli/main.ts", out: "cli/careshift.js", format: "esm" },
   { entry: "cli/reference.ts", out: "cli/reference.js", format: "esm" },
   { entry: "engine/worker.ts", out: "engine/worker.js", format: "esm" },
+  { entry: "engine/draws/draw-worker.ts", out: "engine/draw-worker.js", format: "esm" },
   { entry: "examples/build.ts", out: "examples/build.js", format: "esm" },
   { entry: "bench/benches.ts", out: "bench/benches.js", format: "esm" },
   { entry: "electron/engine-process.ts", out: "electron/engine.js", format: "esm" },

@@ -7,7 +7,7 @@ import * as z from "zod";
 import { scenarioSchema } from "../../scenarios/schema.ts";
 import { bytes } from "./bytes.ts";
 import { fileReference, openedDocument, recentFile } from "./documents.ts";
-import { engineEvent, runOutcome, runRequest } from "./runs.ts";
+import { engineEvent, rangesOutcome, rangesRequest, runOutcome, runRequest } from "./runs.ts";
 
 const handle = z.string().min(1).max(200);
 export const MAX_UPLOAD_BYTES = 512 * 1024 * 1024;
@@ -23,6 +23,8 @@ export const contract = {
   },
   runs: {
     run: oc.input(runRequest).output(runOutcome),
+    /** A coarse answer, then the whole one; ending the iteration cancels the run. */
+    ranges: oc.input(rangesRequest).output(eventIterator(rangesOutcome)),
     cancel: oc.input(z.object({ runId: z.string().max(80) })).output(z.object({ cancelled: z.boolean() })),
     events: oc.output(eventIterator(engineEvent)),
   },

@@ -72,7 +72,7 @@ function job(runId: string, lane = "board", datasetId = "data"): Job {
     shifts: [],
     assumptions: {},
   };
-  return { runId, lane, datasetId, dataset: {} as Dataset, scenario, bridge: false };
+  return { runId, lane, datasetId, dataset: {} as Dataset, scenario, work: { kind: "run", bridge: false } };
 }
 
 afterEach(() => {

@@ -157,6 +157,7 @@ export function fakeEngine(files: Partial<FileDoor> = {}): FakeEngine {
         asked.push(`run ${input.scenario.shifts[0]?.amount}${input.bridge ? " bridge" : ""}`);
         return fake.answers.run(input.runId);
       }),
+      ranges: os.runs.ranges.handler(async function* () {}),
       cancel: os.runs.cancel.handler(() => ({ cancelled: false })),
       events: os.runs.events.handler(async function* () {}),
     },

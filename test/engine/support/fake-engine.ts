@@ -19,6 +19,7 @@ export function fakeRouter(parts: Partial<EngineParts["documents"]> = {}): Engin
     },
     saving: { saveScenario: notAsked, exportPack: notAsked, nameInFolder: notAsked },
     run: notAsked,
+    ranges: notAsked,
     cancel: () => false,
     events: notAsked,
   });

@@ -20,8 +20,8 @@ export interface TestEngine {
   readonly close: () => Promise<void>;
 }
 
-/** Without a worker's address it computes in this process. */
-export async function openEngine(workerUrl?: URL, examples = examplesFolder): Promise<TestEngine> {
+/** Without a worker's address it computes in this process; `drawThreads` share the draws of a run. */
+export async function openEngine(workerUrl?: URL, examples = examplesFolder, drawThreads = 1): Promise<TestEngine> {
   const folder = await mkdtemp(path.join(tmpdir(), "careshift-engine-"));
   const { host, pool } = assembleHost({
     examplesFolder: examples,
@@ -29,6 +29,7 @@ export async function openEngine(workerUrl?: URL, examples = examplesFolder): Pr
     documentsFolder: path.join(folder, "documents"),
     workerUrl: workerUrl ?? new URL("file:///nowhere"),
     workers: workerUrl === undefined ? 0 : 1,
+    drawThreads,
   });
   const { client, close } = clientInProcess(host.router);
   return {

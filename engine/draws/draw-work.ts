@@ -1,0 +1,166 @@
+/** One thread's part of a run with draws: it takes shares of a phase until none is left. */
+import { Collector, Counter, createDraws, distributionFrom, ModelInputError, Summariser } from "../../models/index.ts";
+import type { Chunk, DrawMachine, Draws, LoadedProgram, ResultStore } from "../../models/index.ts";
+import { CHUNK, chunksOf, NEXT, STOP } from "./task.ts";
+import type { DrawTask, Phase, PhaseAnswer } from "./task.ts";
+
+/** Series that a thread summarises at a time. */
+const SERIES_SHARE = 16;
+
+/** The run is not wanted any more. */
+class Stopped extends Error {}
+
+/** A figure that cannot be summarised: the series, and why. */
+export class DrawFailure extends Error {
+  readonly series: number;
+
+  constructor(series: number, why: string) {
+    super(why);
+    this.series = series;
+  }
+}
+
+export class DrawWork {
+  readonly #task: DrawTask;
+  readonly #machine: DrawMachine;
+  readonly #draws: Draws;
+  /** The program as it was loaded last, and the store that it writes to. */
+  #loaded: { readonly program: LoadedProgram; readonly store: ResultStore } | null = null;
+
+  /** Throws ModelInputError for assumptions that cannot be drawn. */
+  constructor(machine: DrawMachine, task: DrawTask) {
+    this.#machine = machine;
+    this.#task = task;
+    const assumptions = task.plan.assumptions.map(distributionFrom);
+    this.#draws = createDraws({ ...task.plan, assumptions }, machine.filler);
+  }
+
+  /** Takes part in a phase. A failure or a stop is an answer, not an exception. */
+  take(phase: Phase): PhaseAnswer {
+    return this.#answer(() => this.#take(phase));
+  }
+
+  #answer(work: () => PhaseAnswer): PhaseAnswer {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof Stopped) return { kind: "stopped" };
+      if (error instanceof DrawFailure) return { kind: "failed", series: error.series, message: error.message };
+      throw error;
+    }
+  }
+
+  /** Works out the first draws of all into a store, by itself. */
+  first(store: ResultStore, count: number): PhaseAnswer {
+    return this.#answer(() => {
+      this.workOut(store, 0, count, 0);
+      return { kind: "done" };
+    });
+  }
+
+  /** Works out draws `from` to `from + count - 1` into places `at` and on of the store. */
+  workOut(store: ResultStore, from: number, count: number, at: number): void {
+    const { tile, shared } = this.#task;
+    const program = this.#load(store);
+    for (let done = 0; done < count; done += tile) {
+      if (Atomics.load(shared, STOP) !== 0) throw new Stopped();
+      const some = Math.min(tile, count - done);
+      this.#draws.fill(program.columns, 0, from + done, some);
+      program.run(some, at + done);
+    }
+  }
+
+  close(): void {
+    this.#loaded?.program.close();
+    this.#loaded = null;
+  }
+
+  #load(store: ResultStore): LoadedProgram {
+    if (this.#loaded?.store !== store) {
+      this.close();
+      this.#loaded = { program: this.#machine.load(this.#task.program, this.#task.tile, store), store };
+    }
+    return this.#loaded.program;
+  }
+
+  #take(phase: Phase): PhaseAnswer {
+    switch (phase.kind) {
+      case "keep":
+        this.#eachChunk(phase.from, (from, count) => this.workOut(phase.store, from, count, from));
+        return { kind: "done" };
+      case "summarise":
+        this.#summarise(phase);
+        return { kind: "done" };
+      case "count": {
+        const counter = new Counter(phase.task);
+        const any = this.#eachPassing((chunk) => counter.add(chunk));
+        return { kind: "counted", counts: any ? counter.counts : null };
+      }
+      case "collect": {
+        const collector = new Collector(phase.task);
+        const any = this.#eachPassing((chunk) => collector.add(chunk));
+        return { kind: "collected", collected: any ? collector.collected : null };
+      }
+    }
+  }
+
+  #next(): number {
+    if (Atomics.load(this.#task.shared, STOP) !== 0) throw new Stopped();
+    return Atomics.add(this.#task.shared, NEXT, 1);
+  }
+
+  #eachChunk(first: number, work: (from: number, count: number) => void): boolean {
+    const { draws } = this.#task.plan;
+    const chunks = chunksOf(draws);
+    let any = false;
+    for (let chunk = first + this.#next(); chunk < chunks; chunk = first + this.#next()) {
+      work(chunk * CHUNK, Math.min(CHUNK, draws - chunk * CHUNK));
+      any = true;
+    }
+    return any;
+  }
+
+  /** Chunks of draws that are not kept: each is worked out into the same room. */
+  #eachPassing(add: (chunk: Chunk) => void): boolean {
+    const store = this.#machine.openResults(this.#task.program.series, CHUNK);
+    const any = this.#eachChunk(0, (from, count) => {
+      this.workOut(store, from, count, 0);
+      const chunk = { values: store.values, stride: CHUNK, at: 0, count, firstDraw: from };
+      withSeries(store, count, () => add(chunk));
+    });
+    this.close();
+    return any;
+  }
+
+  #summarise({ store, request, into }: Extract<Phase, { kind: "summarise" }>): void {
+    const summariser = new Summariser(request);
+    const { series } = this.#task.program;
+    for (let share = this.#next(); share * SERIES_SHARE < series; share = this.#next()) {
+      const end = Math.min(series, (share + 1) * SERIES_SHARE);
+      for (let s = share * SERIES_SHARE; s < end; s++) summariseOne(summariser, store, s, into);
+    }
+  }
+}
+
+/** Summary of series `s`, into its place among all. Throws DrawFailure for a draw that is not finite. */
+function summariseOne(summariser: Summariser, store: ResultStore, s: number, into: Float64Array): void {
+  try {
+    summariser.summarise(store.values, s * store.stride, into, s * summariser.width);
+  } catch (error) {
+    if (error instanceof ModelInputError) throw new DrawFailure(s, error.message);
+    throw error;
+  }
+}
+
+/** Gives a refusal of a draw that is not finite the series that it is of. */
+function withSeries(store: ResultStore, count: number, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof ModelInputError)) throw error;
+    const isWrong = (_: unknown, s: number): boolean =>
+      store.values.subarray(s * CHUNK, s * CHUNK + count).some((value) => !Number.isFinite(value));
+    const series = Array.from({ length: store.series }).findIndex(isWrong);
+    throw new DrawFailure(series, error.message);
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * A run with draws: a coarse answer from the first draws, then the whole one. Up to a budget all draws of the results are
+ * kept and summarised at the end; beyond it they are worked out twice or more and never kept, so that memory does not
+ * grow with their number. Both ways, any number of threads and any tile give the same numbers to the last bit.
+ */
+import {
+  BoundedSummaries,
+  mergeCollected,
+  mergeCounts,
+  PERCENTILES,
+  recordOf,
+  Summariser,
+} from "../../models/index.ts";
+import type { DrawMachine, DrawProgram, DrawsPlan, SummaryRequest } from "../../models/index.ts";
+import type { Crew, OpenRun } from "./crew.ts";
+import { DrawFailure } from "./draw-work.ts";
+import { CHUNK } from "./task.ts";
+import type { CollectedAnswer, CountedAnswer, DrawTask, Phase, PhaseAnswer } from "./task.ts";
+
+/** Bytes of results that are kept. */
+export const KEPT_BYTES = 192 * 2 ** 20;
+/** Bytes that each thread may use for summaries of draws that are not kept. */
+const PASSING_BYTES = 48 * 2 ** 20;
+/** Bytes of rows that a tile should take, so that they stay near the processor. */
+const TILE_BYTES = 2 ** 19;
+
+export interface DrawRun {
+  readonly program: DrawProgram;
+  readonly plan: DrawsPlan;
+  /** Place `STOP` stops the run. */
+  readonly shared: Int32Array;
+  readonly percentiles?: readonly number[];
+  readonly keptBytes?: number;
+  /** Draws of a tile, if not the usual. */
+  readonly tile?: number;
+}
+
+/** Summaries of all series, `width` numbers each, from so many draws. */
+export interface Summaries {
+  readonly draws: number;
+  readonly width: number;
+  readonly values: Float64Array;
+}
+
+/** The run was stopped. */
+export class DrawsStopped extends Error {}
+
+/** `coarse` is told the first answer when there is more to come. Throws DrawsStopped, DrawFailure and CrewLost. */
+export async function runDraws(
+  machine: DrawMachine,
+  crew: Crew,
+  run: DrawRun,
+  coarse: (summaries: Summaries) => void,
+): Promise<Summaries> {
+  const { program, plan, shared, percentiles = PERCENTILES } = run;
+  const request: SummaryRequest = { draws: plan.draws, percentiles, standardErrors: plan.points !== "sobol" };
+  const first = Math.min(CHUNK, plan.draws);
+  const width = new Summariser({ ...request, draws: first }).width;
+  if (program.series === 0) return { draws: plan.draws, width, values: new Float64Array(0) };
+  const { seed, draws, points, correlations } = plan;
+  const task: DrawTask = {
+    program,
+    plan: { seed, draws, points, correlations, assumptions: plan.assumptions.map(recordOf) },
+    tile: run.tile ?? tileOf(program),
+    shared,
+  };
+  const opened = crew.open(task);
+  try {
+    const kept = program.series * draws * Float64Array.BYTES_PER_ELEMENT <= (run.keptBytes ?? KEPT_BYTES);
+    const store = machine.openResults(program.series, kept ? draws : first);
+    answered(opened.own.first(store, first));
+    if (draws > first) coarse(await summarise(opened, store, { ...request, draws: first }, program.series));
+    if (!kept) return await passing(opened, request, program.series, store);
+    if (draws > first) answered(...(await opened.phase({ kind: "keep", store, from: 1 })));
+    return await summarise(opened, store, request, program.series);
+  } finally {
+    opened.close();
+  }
+}
+
+/** Draws whose rows fit near the processor: a multiple of 8, from 32 to 512. */
+export function tileOf({ rows }: DrawProgram): number {
+  const fitting = Math.floor(TILE_BYTES / Float64Array.BYTES_PER_ELEMENT / Math.max(1, rows) / 8) * 8;
+  return Math.min(512, Math.max(32, fitting));
+}
+
+async function summarise(
+  opened: OpenRun,
+  store: Extract<Phase, { kind: "summarise" }>["store"],
+  request: SummaryRequest,
+  series: number,
+): Promise<Summaries> {
+  const { width } = new Summariser(request);
+  const bytes = series * width * Float64Array.BYTES_PER_ELEMENT;
+  const into = new Float64Array(new SharedArrayBuffer(bytes));
+  answered(...(await opened.phase({ kind: "summarise", store, request, into })));
+  return { draws: request.draws, width, values: into };
+}
+
+/** Draws that are not kept: counted in bins first, then collected where the percentiles are. */
+async function passing(
+  opened: OpenRun,
+  request: SummaryRequest,
+  series: number,
+  sample: Extract<Phase, { kind: "summarise" }>["store"],
+): Promise<Summaries> {
+  const some = { values: sample.values, stride: sample.stride, at: 0, count: sample.stride, firstDraw: 0 };
+  const summaries = new BoundedSummaries(request, series, some, PASSING_BYTES);
+  const counted = answered(...(await opened.phase({ kind: "count", task: summaries.counting })))
+    .filter((answer): answer is CountedAnswer => answer.kind === "counted")
+    .flatMap(({ counts }) => (counts === null ? [] : [counts]));
+  let task: ReturnType<BoundedSummaries["afterCollecting"]> = summaries.afterCounting(
+    counted.reduce((all, counts) => mergeCounts(all, counts)),
+  );
+  while (task !== null) {
+    const own = task;
+    const collected = answered(...(await opened.phase({ kind: "collect", task: own })))
+      .filter((answer): answer is CollectedAnswer => answer.kind === "collected")
+      .flatMap((answer) => (answer.collected === null ? [] : [answer.collected]));
+    task = summaries.afterCollecting(collected.reduce((all, some) => mergeCollected(own, all, some)));
+  }
+  const values = new Float64Array(series * summaries.width);
+  summaries.write(values, 0);
+  return { draws: request.draws, width: summaries.width, values };
+}
+
+/** The answers, or the exception that one of them stands for: a failure before a stop. */
+function answered(...answers: readonly PhaseAnswer[]): readonly PhaseAnswer[] {
+  for (const answer of answers) if (answer.kind === "failed") throw new DrawFailure(answer.series, answer.message);
+  if (answers.some((answer) => answer.kind === "stopped")) throw new DrawsStopped();
+  return answers;
+}

@@ -1,0 +1,58 @@
+/** What the threads of a run with draws are given, and what they answer. All of it can be sent between threads. */
+import type {
+  CollectingTask,
+  Collected,
+  CountingTask,
+  Counts,
+  DistributionRecord,
+  DrawProgram,
+  DrawsPlan,
+  ResultStore,
+  SummaryRequest,
+} from "../../models/index.ts";
+
+/** Draws that a thread takes at a time; also how many the first, coarse answer is from. */
+export const CHUNK = 500;
+
+/** Places in the numbers that all threads of a run share. */
+export const NEXT = 0;
+/** Not 0: the run is not wanted any more. */
+export const STOP = 1;
+
+export interface DrawTask {
+  readonly program: DrawProgram;
+  readonly plan: Omit<DrawsPlan, "assumptions"> & { readonly assumptions: readonly DistributionRecord[] };
+  /** Draws of a tile. */
+  readonly tile: number;
+  /** The share of work that is next (`NEXT`), and whether to stop (`STOP`). */
+  readonly shared: Int32Array;
+}
+
+/**
+ * One thing that all threads do together, each taking the next share until none is left. `keep` works draws out into the
+ * store, from chunk `from` on; `summarise` summarises the store's series; `count` and `collect` are the two passes over
+ * draws that are not kept.
+ */
+export type Phase =
+  | { readonly kind: "keep"; readonly store: ResultStore; readonly from: number }
+  | {
+      readonly kind: "summarise";
+      readonly store: ResultStore;
+      readonly request: SummaryRequest;
+      /** Summaries of all series, one after the other, written by every thread. */
+      readonly into: Float64Array;
+    }
+  | { readonly kind: "count"; readonly task: CountingTask }
+  | { readonly kind: "collect"; readonly task: CollectingTask };
+
+export type PhaseAnswer =
+  | { readonly kind: "done" }
+  | { readonly kind: "counted"; readonly counts: Counts | null }
+  | { readonly kind: "collected"; readonly collected: Collected | null }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "failed"; readonly series: number; readonly message: string };
+
+export type CountedAnswer = Extract<PhaseAnswer, { kind: "counted" }>;
+export type CollectedAnswer = Extract<PhaseAnswer, { kind: "collected" }>;
+
+export const chunksOf = (draws: number): number => Math.ceil(draws / CHUNK);
