@@ -8,7 +8,7 @@ export { emptyScenario } from "./empty-scenario.ts";
 export { exampleScenario, exampleScenarios, exampleTitles } from "./worked-examples/example-scenarios.ts";
 
 export { resolveCase } from "./resolve/resolve-case.ts";
-export { resolveUncertain, type DrawOptions } from "./resolve/uncertain/resolve-uncertain.ts";
+export { resolveUncertain } from "./resolve/uncertain/resolve-uncertain.ts";
 export { checkFormulas, formulaProblem, resolveExtensions } from "./resolve/extensions.ts";
 export { specialtyHolds } from "./resolve/holds.ts";
 export { defaultParameters, programmeFromEvidence } from "./resolve/programme.ts";

@@ -5,8 +5,13 @@ import type { EvidenceParameter } from "./entry.ts";
 /** What kind of quantity a parameter is: shares lie from 0 to 1, amounts at 0 or above. */
 export type ParameterQuantity = "share" | "amount";
 
+/** Whether low and high are the same: nothing is drawn then. */
+export function isCertain({ low, high }: Pick<EvidenceParameter, "low" | "high">): boolean {
+  return low === high;
+}
+
 /**
- * How a parameter may lie about `central`; null where low and high are the same, so that it is certain. A range strictly
+ * How a parameter that is not certain may lie about `central`. A range strictly
  * inside what the quantity may be is read as an 80 % interval: logit-normal for a share, log-normal for an amount. One
  * that touches 0 or 1, or goes below 0, has ends instead: PERT from low to high, most likely the central value.
  */
@@ -14,8 +19,7 @@ export function evidenceDistribution(
   name: string,
   { low, central, high }: Pick<EvidenceParameter, "low" | "central" | "high">,
   quantity: ParameterQuantity,
-): Distribution | null {
-  if (low === high) return null;
+): Distribution {
   if (low <= 0 || (quantity === "share" && high >= 1)) {
     return distributionOf(name, { kind: "pert", low, mode: central, high, central });
   }
@@ -24,29 +28,18 @@ export function evidenceDistribution(
 }
 
 /**
- * The product of two amounts that are independent of each other: people a place serves x admissions of a person. The
- * logarithms of two log-normal ones add up, and so do their variances. Both must lie above 0.
+ * The product of two amounts that are independent of each other, not both certain: people a place serves x admissions of
+ * a person. The logarithms of two log-normal ones add up, and so do their variances. Both must lie above 0.
  */
-export function productDistribution(
-  name: string,
-  first: EvidenceParameter,
-  second: EvidenceParameter,
-): Distribution | null {
-  const parts = [first, second].map((each) => evidenceDistribution(name, each, "amount"));
+export function productDistribution(name: string, first: EvidenceParameter, second: EvidenceParameter): Distribution {
+  const [a, b] = [logarithmOf(name, first), logarithmOf(name, second)];
   const central = first.central * second.central;
-  const uncertain = parts.filter((part) => part !== null);
-  if (uncertain.length === 0) return null;
-  let mu = 0;
-  let variance = 0;
-  [first, second].forEach(({ central: value }, i) => {
-    const part = parts[i];
-    if (part === undefined || part === null) {
-      mu += Math.log(value);
-      return;
-    }
-    if (part.kind !== "log-normal") throw new Error(`${name} is a product of amounts above 0.`);
-    mu += part.parameters["mu"] as number;
-    variance += (part.parameters["sigma"] as number) ** 2;
-  });
-  return distributionOf(name, { kind: "log-normal", mu, sigma: Math.sqrt(variance), central });
+  return distributionOf(name, { kind: "log-normal", mu: a.mu + b.mu, sigma: Math.hypot(a.sigma, b.sigma), central });
+}
+
+function logarithmOf(name: string, parameter: EvidenceParameter): { readonly mu: number; readonly sigma: number } {
+  if (isCertain(parameter)) return { mu: Math.log(parameter.central), sigma: 0 };
+  const { kind, parameters } = evidenceDistribution(name, parameter, "amount");
+  if (kind !== "log-normal") throw new Error(`${name} is a product of amounts above 0.`);
+  return { mu: parameters["mu"] as number, sigma: parameters["sigma"] as number };
 }

@@ -8,7 +8,7 @@ import { anyNumber, aRate, AssumptionReader, atLeast0 } from "./assumptions.ts";
 import { programmeFromEvidence } from "./programme.ts";
 import { resolveShifts } from "./shifts.ts";
 import { resolveLines, resolveSpecialties } from "./specialties.ts";
-import { resolveUncertainty } from "./uncertain/assumptions.ts";
+import { checkUncertainty } from "./uncertain/assumptions.ts";
 
 export interface ResolveOptions {
   /** Run a scenario on another dataset than the one it was made on: only when the person has agreed to it. */
@@ -23,7 +23,7 @@ export interface ResolveOptions {
 export function resolveCase(dataset: Dataset, scenario: Scenario, options: ResolveOptions = {}): CommissioningCase {
   const resolved = joinCase(dataset, scenario, options);
   // Ranges change nothing here, but a scenario whose ranges are wrong is wrong in every run.
-  if (scenario.uncertainty !== undefined) resolveUncertainty(resolved, scenario);
+  if (scenario.uncertainty !== undefined) checkUncertainty(resolved, scenario);
   return resolved;
 }
 

@@ -27,7 +27,7 @@ export function replacedInWords({ scenario, results }: Told): string | null {
   return `This scenario replaces ${what} of the model, ${listed(replaced, 3)}: ${resting}.`;
 }
 
-export interface AddedRow {
+interface AddedRow {
   readonly label: string;
   readonly unit: string;
   /** The members that the row is of: "scenario, North glen"; empty where the figure has none but years. */

@@ -172,6 +172,7 @@ describe("ranges of the evidence library", () => {
 
   it("never gives a draw that the model refuses", () => {
     const limits = (name: string): readonly [number, number] => {
+      if (/lineSaving/.test(name)) return [-Infinity, Infinity];
       if (/unitCost|throughput|rampMonths/.test(name)) return [0, Infinity];
       return /effectOn/.test(name) ? [-Infinity, 1] : [0, 1];
     };

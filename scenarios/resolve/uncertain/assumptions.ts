@@ -1,10 +1,15 @@
 /** Which assumptions of a scenario are uncertain, and how. */
-import type { CommissioningCase, RequestedCorrelation, UncertainAssumption } from "../../../models/index.ts";
+import type {
+  CommissioningCase,
+  Distribution,
+  RequestedCorrelation,
+  UncertainAssumption,
+} from "../../../models/index.ts";
 import { listed, ScenarioError } from "../../scenario-error.ts";
 import type { Scenario } from "../../schema.ts";
 import { resolveCorrelations } from "./correlations.ts";
 import { datasetPlaces } from "./dataset-places.ts";
-import type { Places } from "./place.ts";
+import type { Place, Places } from "./place.ts";
 import { programmePlaces } from "./programme-places.ts";
 import { pathOf, statedDistribution } from "./ranges.ts";
 
@@ -19,24 +24,39 @@ export interface Uncertainty {
  * case that the scenario was resolved to. Throws ScenarioError for a range or a correlation that cannot be.
  */
 export function resolveUncertainty(given: CommissioningCase, scenario: Scenario): Uncertainty {
+  const { ranges, correlations } = settle(given, scenario);
+  const assumptions = ranges.map(({ name, place, make }) => ({ name, distribution: make(), cells: place.cells }));
+  return { assumptions, correlations };
+}
+
+/** The same checks, without making what only draws need. */
+export function checkUncertainty(given: CommissioningCase, scenario: Scenario): void {
+  settle(given, scenario);
+}
+
+interface NamedRange {
+  readonly name: string;
+  readonly place: Place;
+  readonly make: () => Distribution;
+}
+
+function settle(given: CommissioningCase, scenario: Scenario) {
   const places: Places = new Map([...datasetPlaces(given), ...programmePlaces(given, scenario)]);
-  const ranges = new Map(Object.entries(scenario.uncertainty?.ranges ?? {}));
-  for (const key of ranges.keys()) refuseUnknown(key, places);
-  const assumptions: UncertainAssumption[] = [];
+  const stated = new Map(Object.entries(scenario.uncertainty?.ranges ?? {}));
+  for (const key of stated.keys()) refuseUnknown(key, places);
+  const ranges: NamedRange[] = [];
   for (const name of [...places.keys()].sort()) {
     const place = places.get(name);
     if (place === undefined || typeof place === "string") continue;
-    const range = ranges.get(name);
-    const distribution = range === undefined ? place.library() : statedDistribution(name, range, place);
-    if (distribution !== null) assumptions.push({ name, distribution, cells: place.cells });
+    const range = stated.get(name);
+    const distribution = range === undefined ? null : statedDistribution(name, range, place);
+    if (distribution !== null) ranges.push({ name, place, make: () => distribution });
+    else if (range === undefined && place.library !== null) ranges.push({ name, place, make: place.library });
   }
-  const uncertain = new Set(assumptions.map(({ name }) => name));
-  const correlations = resolveCorrelations(
-    scenario.uncertainty?.correlations ?? [],
-    uncertain,
-    new Set([...places.keys()].filter((key) => !uncertain.has(key))),
-  );
-  return { assumptions, correlations };
+  const uncertain = new Set(ranges.map(({ name }) => name));
+  const certain = new Set([...places.keys()].filter((key) => !uncertain.has(key)));
+  const correlations = resolveCorrelations(scenario.uncertainty?.correlations ?? [], uncertain, certain);
+  return { ranges, correlations };
 }
 
 function refuseUnknown(key: string, places: Places): void {

@@ -1,7 +1,7 @@
 /** The dataset's assumptions as numbers of the model. Keys are those of docs/scenario-format.md. */
 import { financialYears, type CommissioningCase, type Specialty, type UncertainCell } from "../../../models/index.ts";
 import { aboveNoneUpTo1, above0, anyNumber, aRate, aShare, atLeast0, type Range } from "../assumptions.ts";
-import { noLibrary, type Place, type Places } from "./place.ts";
+import type { Place, Places } from "./place.ts";
 
 /** Every key of the dataset's assumption register that the model reads. */
 export function datasetPlaces(given: CommissioningCase): Places {
@@ -33,7 +33,7 @@ export function datasetPlaces(given: CommissioningCase): Places {
 }
 
 function place(value: number, allowed: Range, input: string, at: UncertainCell["at"]): Place {
-  return { value, allowed, cells: [{ input, at }], library: noLibrary };
+  return { value, allowed, cells: [{ input, at }], library: null };
 }
 
 /** Growth, drift and younger ages act only where the model projects activity itself. */
@@ -52,10 +52,7 @@ function specialtyPlaces(specialty: Specialty): [string, Place | string][] {
   const at = { specialty: id };
   const shared = `the three cost shares sum to 1: give variable-share:${id} the range, and the other two share the rest`;
   return [
-    [
-      `variable-share:${id}`,
-      { value: variableShare, allowed: aShare, cells: costShares(specialty), library: noLibrary },
-    ],
+    [`variable-share:${id}`, { value: variableShare, allowed: aShare, cells: costShares(specialty), library: null }],
     [`semi-fixed-share:${id}`, shared],
     [`fixed-share:${id}`, shared],
     [`occupancy:${id}`, place(specialty.occupancy, aboveNoneUpTo1, "occupancy", at)],

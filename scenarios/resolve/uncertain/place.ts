@@ -8,11 +8,12 @@ export interface Place {
   /** What the model allows; every draw must be that. */
   readonly allowed: Range;
   readonly cells: readonly UncertainCell[];
-  /** The evidence library's range; null where it has none, or where the scenario sets the value itself. */
-  readonly library: () => Distribution | null;
+  /**
+   * Makes the evidence library's range; null where it has none, or where the scenario sets the value itself. Making one
+   * takes a while, and a run without draws needs none.
+   */
+  readonly library: (() => Distribution) | null;
 }
 
 /** By key. A text in place of a place says why that key can have no range. */
 export type Places = ReadonlyMap<string, Place | string>;
-
-export const noLibrary = (): null => null;

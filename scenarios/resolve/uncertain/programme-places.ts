@@ -1,12 +1,12 @@
 /** The parameters of a scenario's programmes as numbers of the model: keys "programme:ID:PARAMETER". */
-import type { CommissioningCase, Distribution, Programme, UncertainCell } from "../../../models/index.ts";
+import type { CommissioningCase, Programme, UncertainCell } from "../../../models/index.ts";
 import type { EffectEntry, EvidenceParameter } from "../../evidence/entry.ts";
 import { evidenceEntry } from "../../evidence/library.ts";
-import { evidenceDistribution, productDistribution, type ParameterQuantity } from "../../evidence/range.ts";
+import { evidenceDistribution, isCertain, productDistribution, type ParameterQuantity } from "../../evidence/range.ts";
 import type { ProgrammeParameters, Scenario } from "../../schema.ts";
 import { aboveNoneUpTo1, above0, anyNumber, aShare, atLeast0, upTo1, type Range } from "../assumptions.ts";
 import { effectEntry } from "../programme.ts";
-import { noLibrary, type Place, type Places } from "./place.ts";
+import type { Place, Places } from "./place.ts";
 
 /** Numbers of a programme that have one value each. */
 const SINGLE = {
@@ -47,12 +47,12 @@ function placesOf(
   const singles = SINGLE_NAMES.flatMap((name): [string, Place][] => {
     const value = programme[name];
     if (value === undefined) return [];
-    const library = set[name] === undefined ? () => libraryRange(entry, name, key(name)) : noLibrary;
+    const library = set[name] === undefined ? libraryRange(entry, name, key(name)) : null;
     return [[key(name), { value, allowed: SINGLE[name][0], cells: cellsOf(programme, name), library }]];
   });
   const savings = Object.entries(programme.lineSaving).map(([line, value]): [string, Place] => {
     const name = key(`lineSaving:${line}`);
-    const library = set.lineSaving?.[line] === undefined ? () => savingRange(entry, line, name) : noLibrary;
+    const library = set.lineSaving?.[line] === undefined ? savingRange(entry, line, name) : null;
     const at = { programme: programme.id, line };
     return [name, { value, allowed: anyNumber, cells: [{ input: "lineSaving", at }], library }];
   });
@@ -60,7 +60,7 @@ function placesOf(
     const area = areas[l] as string;
     const at = { programme: programme.id, area };
     const cells = [{ input: "presentCapacity", at }];
-    return [key(`presentCapacity:${area}`), { value, allowed: atLeast0, cells, library: noLibrary }];
+    return [key(`presentCapacity:${area}`), { value, allowed: atLeast0, cells, library: null }];
   });
   return [...singles, ...savings, ...present];
 }
@@ -74,23 +74,28 @@ function cellsOf(programme: Programme, name: SingleName): UncertainCell[] {
   return [name, ...standIn].map((input) => ({ input, at }));
 }
 
-function libraryRange({ parameters }: EffectEntry, name: SingleName, key: string): Distribution | null {
-  if (name === "throughput") {
-    const { peoplePerPlace, admissionsPerPerson } = parameters;
-    return admissionsPerPerson === undefined
-      ? evidenceDistribution(key, peoplePerPlace, "amount")
-      : productDistribution(key, peoplePerPlace, admissionsPerPerson);
-  }
-  const parameter: EvidenceParameter | undefined = parameters[name];
-  return parameter === undefined ? null : evidenceDistribution(key, parameter, SINGLE[name][1]);
+function libraryRange({ parameters }: EffectEntry, name: SingleName, key: string): Place["library"] {
+  if (name !== "throughput") return rangeOf(key, parameters[name], SINGLE[name][1]);
+  const { peoplePerPlace, admissionsPerPerson } = parameters;
+  if (admissionsPerPerson === undefined) return rangeOf(key, peoplePerPlace, "amount");
+  if (isCertain(peoplePerPlace) && isCertain(admissionsPerPerson)) return null;
+  return () => productDistribution(key, peoplePerPlace, admissionsPerPerson);
 }
 
 /** A saving for each person served, at the central number of admissions a person. */
-function savingRange({ parameters }: EffectEntry, line: string, key: string): Distribution | null {
+function savingRange({ parameters }: EffectEntry, line: string, key: string): Place["library"] {
   const found = parameters.lineSavings.find((each) => each.line === line);
   if (found === undefined) return null;
   const perPerson = parameters.admissionsPerPerson?.central ?? 1;
   const { low, central, high } = found.saving;
-  const range = { low: low / perPerson, central: central / perPerson, high: high / perPerson };
-  return evidenceDistribution(key, range, "amount");
+  return rangeOf(key, { low: low / perPerson, central: central / perPerson, high: high / perPerson }, "amount");
+}
+
+function rangeOf(
+  key: string,
+  parameter: Pick<EvidenceParameter, "low" | "central" | "high"> | undefined,
+  quantity: ParameterQuantity,
+): Place["library"] {
+  if (parameter === undefined || isCertain(parameter)) return null;
+  return () => evidenceDistribution(key, parameter, quantity);
 }
