@@ -245,6 +245,8 @@ class Interpreter {
       const points = this.#along(cell, [dim])
         .filter((one) => (where?.(one) ?? 0) > 0)
         .map((one) => ({ position: positions?.(one) ?? 0, value: curve?.(one) ?? 0 }))
+        // Of members at the same position the first counts.
+        .filter(({ position }, i, all) => all.findIndex((other) => other.position === position) === i)
         .sort((a, b) => a.position - b.position);
       const above = points.find((point) => point.position >= x);
       const below = points.findLast((point) => point.position <= x);

@@ -160,6 +160,10 @@ describe("scans, windows and look-ups", () => {
     expect(work({ figure: [[], at(99)] }, "figure")).toEqual([4]);
     expect(work({ figure: [[], at(40)] }, "figure")).toEqual([4]);
     expect(work({ figure: [[], "interpolate(price, year, price, 2, 0 * price)"] }, "figure")).toEqual([0]);
+    // All three at 5: the first counts, at 5 and on either side of it.
+    for (const x of [4, 5, 6]) {
+      expect(work({ figure: [[], `interpolate(price, year, 5 + 0 * price, ${x}, 1)`] }, "figure")).toEqual([1]);
+    }
   });
 });
 
