@@ -4,6 +4,7 @@
  */
 import { FormulaError } from "./formula-error.ts";
 import { withoutTexts } from "./member-texts.ts";
+import { shortened } from "./nearest.ts";
 import { mapParsed } from "./parsed.ts";
 import type { Parsed } from "./parsed.ts";
 
@@ -55,9 +56,10 @@ function notAfterANumber(line: string, plain: string, at: number): FormulaError 
   return new FormulaError("formula.character", `The sign % in "${near}" is not after a number. ${remedy}`);
 }
 
-function beforeAValue(typed: string, rest: string): FormulaError {
+function beforeAValue(number: string, rest: string): FormulaError {
+  const typed = shortened(number);
   const of = /^\s*of\s+([A-Za-z0-9_.]+)/.exec(rest);
-  const what = of?.[1] ?? /^\s*[A-Za-z0-9_.]+/.exec(rest)?.[0].trim() ?? "(…)";
+  const what = shortened(of?.[1] ?? /^\s*[A-Za-z0-9_.]+/.exec(rest)?.[0].trim() ?? "(…)");
   return new FormulaError(
     "formula.character",
     `"${typed}% ${of === null ? what : `of ${what}`}" lacks a sign: write ${typed}% * ${what} for the share of it. The remainder of a division is not part of the language.`,

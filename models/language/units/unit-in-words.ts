@@ -37,7 +37,11 @@ function terms(powers: readonly (readonly [string, number])[], several: boolean)
   });
 }
 
-/** A power that is not whole comes only of a root; no unit can be declared so. */
+/** From this power on a word is not repeated: nobody would read it to its end. */
+const TOO_OFTEN = 7;
+
+/** No unit can be declared with a power that is not whole, which comes only of a root, or one so large. */
 function written(word: string, power: number): readonly string[] {
-  return Number.isInteger(power) ? Array.from({ length: power }, () => word) : [`${word} to the power ${power}`];
+  const repeats = Number.isInteger(power) && power < TOO_OFTEN;
+  return repeats ? Array.from({ length: power }, () => word) : [`${word} to the power ${power}`];
 }
