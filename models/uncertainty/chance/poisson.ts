@@ -1,38 +1,67 @@
-/** Poisson draws, exact for any mean. */
+/**
+ * Poisson draws: the inverse of the distribution function at the draw's uniform number. So a draw's count never falls as
+ * its mean rises: of two scenarios that meet the same world, the one that expects fewer has fewer in every draw.
+ */
 import { ModelInputError } from "../../commissioning/input-error.ts";
-import { logGamma } from "../functions/log-gamma.ts";
-import { uniformOfWords } from "../random/streams.ts";
+import { normalQuantile } from "../functions/normal.ts";
 import type { Stream } from "../random/streams.ts";
+import { poissonAbove, poissonUpTo } from "./poisson-probability.ts";
 
-/** From here on the rejection method is valid and faster. */
-const REJECTION_FROM = 10;
-/** Above it, neighbouring counts are no longer different numbers. */
-const LARGEST_MEAN = 1e15;
-const WORDS = new Uint32Array(4);
+/** From here on the expansion is close enough to be worth while. */
+const EXPANSION_FROM = 10;
+/** Above it the expansion's rounding would leave too many draws to be settled by adding up many probabilities. */
+const LARGEST_MEAN = 1e12;
+/** Above it a sum that comes near 1 would lose too many digits of what is left. */
+const FAR_UP = 0.999;
+/** Rounding of the expansion, as a share of the mean. */
+const ROUNDING = 2 ** -50;
 
 /**
- * Number of events in draw `draw`, Poisson of mean `mean`, from a stream of its own. Below a mean of 10 one uniform
- * number is inverted by adding up probabilities from 0 (so the count never falls as the mean rises); from 10, Hörmann's
- * transformed rejection PTRS, try after try on turns 0, 1, 2 of the draw. Throws ModelInputError for a mean that is not a
- * number from 0 to 1e15. Source: Hörmann, "The transformed rejection method for generating Poisson random variables",
- * Insurance: Mathematics and Economics 12 (1993).
+ * Number of events in draw `draw`, Poisson of mean `mean`, from a stream of its own. Throws ModelInputError for a mean
+ * that is not a number from 0 to 1e12.
  */
 export function poissonDraw(stream: Stream, draw: number, mean: number): number {
   if (!(mean >= 0 && mean <= LARGEST_MEAN)) refuseMean(stream.name, mean);
-  return mean < REJECTION_FROM ? byInversion(stream.uniform(draw), mean) : byRejection(stream, draw, mean);
+  return poissonQuantile(stream.uniform(draw), mean);
 }
 
-function refuseMean(name: string, mean: number): never {
-  throw new ModelInputError({
-    code: "chance.mean",
-    message: `${name}: chance variation is asked for a mean of ${mean}. Give a mean of 0 or more, up to ${LARGEST_MEAN}.`,
-    path: name,
-    value: String(mean),
-    expected: `a number from 0 to ${LARGEST_MEAN}`,
-  });
+/**
+ * The least number of events that is not exceeded with probability `u` or more, 0 < u < 1, where `mean` (0 to 1e12) are
+ * expected. Below a mean of 10 probabilities are added up from 0. From 10 the count is read off an expansion in the
+ * normal quantile; where that is too near a whole number to tell, probabilities are added up from the count outwards.
+ * Right but for a `u` within about 1e-13 of itself (of 1 - u in the upper half) of where the count changes.
+ * Source: Giles, "Algorithm 955: approximation of the inverse Poisson cumulative distribution function", ACM Transactions
+ * on Mathematical Software 42 (2016).
+ */
+export function poissonQuantile(u: number, mean: number): number {
+  if (mean < EXPANSION_FROM) {
+    const count = addingUp(u, mean);
+    return u > FAR_UP ? searching(u, mean, count) : count;
+  }
+  const w = normalQuantile(u);
+  const square = w * w;
+  const root = Math.sqrt(mean);
+  const near = mean + (root * w + (2 + square) / 6 - (w * (2 + square)) / (72 * root));
+  // Somewhat more than the first term left out, checked up to the last u that there is.
+  const doubt = (0.025 + square * (0.0125 + square / 100)) / mean + mean * ROUNDING;
+  const count = Math.floor(near + doubt);
+  if (count === Math.floor(near - doubt) && count >= 0) return count;
+  return searching(u, mean, Math.max(0, Math.floor(near)));
 }
 
-function byInversion(u: number, mean: number): number {
+/** The count found from a guess, by what is below it or, in the upper half, above it: the smaller of the two. */
+function searching(u: number, mean: number, guess: number): number {
+  const reaches =
+    u <= 0.5
+      ? (count: number): boolean => poissonUpTo(count, mean) >= u
+      : (count: number): boolean => poissonAbove(count, mean) <= 1 - u;
+  let count = guess;
+  while (!reaches(count)) count++;
+  while (count > 0 && reaches(count - 1)) count--;
+  return count;
+}
+
+function addingUp(u: number, mean: number): number {
   let count = 0;
   let probability = Math.exp(-mean);
   let below = probability;
@@ -47,21 +76,12 @@ function byInversion(u: number, mean: number): number {
   return count;
 }
 
-function byRejection(stream: Stream, draw: number, mean: number): number {
-  const logMean = Math.log(mean);
-  const b = 0.931 + 2.53 * Math.sqrt(mean);
-  const a = -0.059 + 0.02483 * b;
-  const logInverseAlpha = Math.log(1.1239 + 1.1328 / (b - 3.4));
-  const quickly = 0.9277 - 3.6224 / (b - 2);
-  for (let turn = 0; ; turn++) {
-    stream.words(draw, turn, WORDS);
-    const u = uniformOfWords(WORDS[0] as number, WORDS[1] as number) - 0.5;
-    const v = uniformOfWords(WORDS[2] as number, WORDS[3] as number);
-    const edge = 0.5 - Math.abs(u);
-    const count = Math.floor(((2 * a) / edge + b) * u + mean + 0.43);
-    if (edge >= 0.07 && v <= quickly) return count;
-    if (count < 0 || (edge < 0.013 && v > edge)) continue;
-    const accepted = Math.log(v) + logInverseAlpha - Math.log(a / (edge * edge) + b);
-    if (accepted <= count * logMean - mean - logGamma(count + 1)) return count;
-  }
+function refuseMean(name: string, mean: number): never {
+  throw new ModelInputError({
+    code: "chance.mean",
+    message: `${name}: chance variation is asked for a mean of ${mean}. Give a mean of 0 or more, up to ${LARGEST_MEAN}.`,
+    path: name,
+    value: String(mean),
+    expected: `a number from 0 to ${LARGEST_MEAN}`,
+  });
 }
