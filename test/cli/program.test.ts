@@ -72,7 +72,7 @@ describe("usage", () => {
     expect(err).not.toBe("");
   });
 
-  test.each(["run", "check", "verify", "explain", "serve", "start"])(
+  test.each(["run", "check", "formula", "verify", "explain", "serve", "start"])(
     "%s --help ends with 0 and gives an example",
     async (command) => {
       const { code, out, err } = await careshift(command, "--help");
@@ -84,7 +84,7 @@ describe("usage", () => {
   test("--help names every command; --version is that of the package", async () => {
     const { code, out } = await careshift("--help");
     expect(code).toBe(0);
-    for (const command of ["run", "check", "verify", "explain", "serve", "start"])
+    for (const command of ["run", "check", "formula", "verify", "explain", "serve", "start"])
       expect(out).toMatch(new RegExp(`^  ${command} `, "m"));
     const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
       version: string;
