@@ -1,17 +1,17 @@
 // Columns of drawn assumptions: a stream's uniform numbers, their normal quantiles, and what the distribution makes of them.
-import { exp } from "./functions";
+import { expOfLine } from "./functions";
 import { quantileRow } from "./normal";
 import { uniformRow } from "./philox";
 
 /** Draws that are worked out at a time, an even number. */
 const CHUNK: usize = 1024;
-/** A chunk begins with an even draw and ends with a whole vector: so many draws more may be worked out. */
-const MORE: usize = 8;
+/** A chunk begins with an even draw and ends with whole blocks of draws: so many more may be worked out. */
+const MORE: usize = 16;
 const ROW_BYTES: usize = (CHUNK + MORE) * 8;
 
 /** Bytes of the work space of `fillNormals`: two rows, and a list of places. */
 export function workBytes(): usize {
-  return 2 * ROW_BYTES + (CHUNK + MORE + 2) * 4;
+  return 2 * ROW_BYTES + (CHUNK + MORE + 4) * 4;
 }
 
 /**
@@ -36,7 +36,7 @@ export function fillNormals(
   let at = to;
   while (left > 0) {
     const bytes = min<usize>(left, 8 * CHUNK - skip);
-    fillChunk(form, key0, key1, block, (skip + bytes + 15) & ~15, mean, sd, work);
+    fillChunk(form, key0, key1, block, (skip + bytes + 63) & ~63, mean, sd, work);
     memory.copy(at, work + ROW_BYTES + skip, bytes);
     at += bytes;
     left -= bytes;
@@ -59,23 +59,20 @@ export function fillChunk(
   const row = work + ROW_BYTES;
   uniformRow(work, bytes, block, key0, key1);
   quantileRow(row, work, bytes, row + ROW_BYTES);
-  const centre = f64x2.splat(mean);
-  const spread = f64x2.splat(sd);
-  if (form == 2) {
-    // The share with those log-odds: 1 / (1 + exp(-x)).
+  if (form == 0) {
+    const centre = f64x2.splat(mean);
+    const spread = f64x2.splat(sd);
     for (let d: usize = 0; d < bytes; d += 16) {
-      const x = f64x2.add(centre, f64x2.mul(spread, v128.load(row + d)));
-      v128.store(row + d, f64x2.neg(x));
+      v128.store(row + d, f64x2.add(centre, f64x2.mul(spread, v128.load(row + d))));
     }
-    exp(row, row, bytes);
+  } else if (form == 1) {
+    expOfLine(row, row, mean, sd, bytes);
+  } else {
+    // The share with those log-odds: 1 / (1 + exp(-x)); that -x is -mean + (-sd) z to the last bit.
+    expOfLine(row, row, -mean, -sd, bytes);
     const one = f64x2.splat(1);
     for (let d: usize = 0; d < bytes; d += 16) {
       v128.store(row + d, f64x2.div(one, f64x2.add(one, v128.load(row + d))));
     }
-    return;
   }
-  for (let d: usize = 0; d < bytes; d += 16) {
-    v128.store(row + d, f64x2.add(centre, f64x2.mul(spread, v128.load(row + d))));
-  }
-  if (form == 1) exp(row, row, bytes);
 }

@@ -6,7 +6,24 @@ const ONE = f64x2.splat(1);
 const ZERO = f64x2.splat(0);
 
 export function exp(to: usize, x: usize, bytes: usize): void {
-  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, exponential(v128.load(x + d)));
+  // The exponential of -0 and of 0 is the same, and 0 + 1 x changes nothing else.
+  expOfLine(to, x, 0, 1, bytes);
+}
+
+/** exp(a + b x) */
+export function expOfLine(to: usize, x: usize, a: f64, b: f64, bytes: usize): void {
+  const start = f64x2.splat(a);
+  const slope = f64x2.splat(b);
+  for (let d: usize = 0; d < bytes; d += 64) {
+    const e0 = exponential(f64x2.add(start, f64x2.mul(slope, v128.load(x + d))));
+    const e1 = exponential(f64x2.add(start, f64x2.mul(slope, v128.load(x + d, 16))));
+    const e2 = exponential(f64x2.add(start, f64x2.mul(slope, v128.load(x + d, 32))));
+    const e3 = exponential(f64x2.add(start, f64x2.mul(slope, v128.load(x + d, 48))));
+    v128.store(to + d, e0);
+    v128.store(to + d, e1, 16);
+    v128.store(to + d, e2, 32);
+    v128.store(to + d, e3, 48);
+  }
 }
 
 export function reciprocal(to: usize, x: usize, bytes: usize): void {

@@ -4,7 +4,6 @@ import { logarithm } from "./logarithm";
 
 const HALF = f64x2.splat(0.5);
 const ONE = f64x2.splat(1);
-const MIDDLE = f64x2.splat(0.425);
 const MIDDLE_SQUARED = f64x2.splat(0.180625);
 const NEAR_FROM = f64x2.splat(1.6);
 const FAR_FROM = f64x2.splat(5);
@@ -82,48 +81,112 @@ function farBottom(x: v128): v128 {
 }
 
 /**
- * Writes the quantiles of the uniform numbers at `u` (above 0 and below 1, `bytes` of them, a multiple of 16) to `to`.
- * `list` has room for as many places of four bytes, and one more.
+ * Writes the quantiles of the uniform numbers at `u` (above 0 and below 1, `bytes` of them, a multiple of 64) to `to`.
+ * `list` has room for as many places of four bytes, and four more.
  */
 export function quantileRow(to: usize, u: usize, bytes: usize, list: usize): void {
   const end = middles(to, u, bytes, list);
   if (end == list) return;
-  // A place more, so that there is an even number of them: the last is then done twice.
-  store<usize>(end, load<usize>(end - 4));
-  for (let at = list; at < end; at += 8) tails(to, u, load<usize>(at), load<usize>(at, 4));
+  // The last place again, so that the list ends with a whole four: it is then done more than once.
+  v128.store(end, i32x4.splat(load<i32>(end - 4)));
+  tails(to, u, list, end);
+}
+
+/** 0.425² - q²: below 0 in the tails. */
+function middling(q: v128): v128 {
+  return f64x2.sub(MIDDLE_SQUARED, f64x2.mul(q, q));
+}
+
+function middle(q: v128, r: v128): v128 {
+  return f64x2.div(f64x2.mul(q, middleTop(r)), middleBottom(r));
+}
+
+/** Adds to a list the offsets of the two draws at `d` whose `r` is below 0; the new end of the list. */
+function noted(end: usize, d: usize, r: v128): usize {
+  const beyond = i64x2.bitmask(r);
+  // Both are written, and the end moves past those that count: there is no branch to guess wrong.
+  store<usize>(end, d);
+  const next = end + ((beyond & 1) << 2);
+  store<usize>(next, d + 8);
+  return next + ((beyond & 2) << 1);
 }
 
 /** Quantiles as if all were in the middle; the offsets of those that are not go to `list`. The end of the list. */
 export function middles(to: usize, u: usize, bytes: usize, list: usize): usize {
   let end = list;
-  for (let d: usize = 0; d < bytes; d += 16) {
-    const q = f64x2.sub(v128.load(u + d), HALF);
-    const r = f64x2.sub(MIDDLE_SQUARED, f64x2.mul(q, q));
-    v128.store(to + d, f64x2.div(f64x2.mul(q, middleTop(r)), middleBottom(r)));
-    const beyond = i64x2.bitmask(f64x2.gt(f64x2.abs(q), MIDDLE));
-    store<usize>(end, d);
-    end += (beyond & 1) << 2;
-    store<usize>(end, d + 8);
-    end += (beyond & 2) << 1;
+  for (let d: usize = 0; d < bytes; d += 64) {
+    const q0 = f64x2.sub(v128.load(u + d), HALF);
+    const q1 = f64x2.sub(v128.load(u + d, 16), HALF);
+    const q2 = f64x2.sub(v128.load(u + d, 32), HALF);
+    const q3 = f64x2.sub(v128.load(u + d, 48), HALF);
+    const r0 = middling(q0);
+    const r1 = middling(q1);
+    const r2 = middling(q2);
+    const r3 = middling(q3);
+    const z0 = middle(q0, r0);
+    const z1 = middle(q1, r1);
+    const z2 = middle(q2, r2);
+    const z3 = middle(q3, r3);
+    v128.store(to + d, z0);
+    v128.store(to + d, z1, 16);
+    v128.store(to + d, z2, 32);
+    v128.store(to + d, z3, 48);
+    end = noted(end, d, r0);
+    end = noted(end, d + 16, r1);
+    end = noted(end, d + 32, r2);
+    end = noted(end, d + 48, r3);
   }
   return end;
 }
 
-/** Quantiles at offsets `a` and `b`, both in a tail. */
-export function tails(to: usize, u: usize, a: usize, b: usize): void {
-  const share = f64x2.replace_lane(v128.load64_splat(u + a), 1, load<f64>(u + b));
-  const q = f64x2.sub(share, HALF);
-  const lower = f64x2.lt(q, f64x2.splat(0));
-  const tail = v128.bitselect(share, f64x2.sub(ONE, share), lower);
-  const r = f64x2.sqrt(f64x2.neg(logarithm(tail)));
+/** √(-ln of the share beyond), for a uniform number in a tail. */
+function depth(share: v128): v128 {
+  const tail = v128.bitselect(share, f64x2.sub(ONE, share), f64x2.lt(share, HALF));
+  return f64x2.sqrt(f64x2.neg(logarithm(tail)));
+}
+
+/** Size of z at a depth up to 5. */
+function nearSize(r: v128): v128 {
   const x = f64x2.sub(r, NEAR_FROM);
-  let size = f64x2.div(nearTop(x), nearBottom(x));
-  const isFar = f64x2.gt(r, FAR_FROM);
-  if (v128.any_true(isFar)) {
-    const y = f64x2.sub(r, FAR_FROM);
-    size = v128.bitselect(f64x2.div(farTop(y), farBottom(y)), size, isFar);
+  return f64x2.div(nearTop(x), nearBottom(x));
+}
+
+/** `size` where the depth is up to 5; beyond, the size of z there. */
+function orFarSize(size: v128, r: v128): v128 {
+  const x = f64x2.sub(r, FAR_FROM);
+  return v128.bitselect(f64x2.div(farTop(x), farBottom(x)), size, f64x2.gt(r, FAR_FROM));
+}
+
+/** z of that size, below 0 in the lower tail. */
+function signed(size: v128, share: v128): v128 {
+  return v128.bitselect(f64x2.neg(size), size, f64x2.lt(share, HALF));
+}
+
+/** The uniform numbers at two places of the list. */
+function shares(u: usize, at: usize): v128 {
+  return f64x2.replace_lane(v128.load64_splat(u + load<usize>(at)), 1, load<f64>(u + load<usize>(at, 4)));
+}
+
+function storeBoth(to: usize, at: usize, z: v128): void {
+  store<f64>(to + load<usize>(at), f64x2.extract_lane(z, 0));
+  store<f64>(to + load<usize>(at, 4), f64x2.extract_lane(z, 1));
+}
+
+/** Quantiles at the offsets of the list, all in a tail, four at a time. */
+export function tails(to: usize, u: usize, list: usize, end: usize): void {
+  for (let at = list; at < end; at += 16) {
+    const first = shares(u, at);
+    const second = shares(u, at + 8);
+    const firstDepth = depth(first);
+    const secondDepth = depth(second);
+    let firstSize = nearSize(firstDepth);
+    let secondSize = nearSize(secondDepth);
+    // One uniform number in 36,000 million is that far out.
+    if (v128.any_true(f64x2.gt(f64x2.pmax(firstDepth, secondDepth), FAR_FROM))) {
+      firstSize = orFarSize(firstSize, firstDepth);
+      secondSize = orFarSize(secondSize, secondDepth);
+    }
+    storeBoth(to, at, signed(firstSize, first));
+    storeBoth(to, at + 8, signed(secondSize, second));
   }
-  const z = v128.bitselect(f64x2.neg(size), size, lower);
-  store<f64>(to + a, f64x2.extract_lane(z, 0));
-  store<f64>(to + b, f64x2.extract_lane(z, 1));
 }

@@ -8,9 +8,8 @@ export function normalDensity(z: number): number {
   return INVERSE_ROOT_2_PI * Math.exp(-0.5 * z * z);
 }
 
-/** z for a `q` of at most 0.425 either way, with q = u - 0.5. */
-function middle(q: number): number {
-  const r = 0.180625 - q * q;
+/** z near the middle, with q = u - 0.5 and r = 0.425² - q², r being 0 or more. */
+function middle(q: number, r: number): number {
   const top =
     ((((((2509.0809287301227 * r + 33430.57558358813) * r + 67265.7709270087) * r + 45921.95393154987) * r +
       13731.69376550946) *
@@ -90,7 +89,8 @@ function far(r: number): number {
  */
 export function normalQuantile(u: number): number {
   const q = u - 0.5;
-  if (Math.abs(q) <= 0.425) return middle(q);
+  const middling = 0.180625 - q * q;
+  if (middling >= 0) return middle(q, middling);
   const tail = q < 0 ? u : 1 - u;
   if (tail === 0) return q < 0 ? -Infinity : Infinity;
   const r = Math.sqrt(-logarithm(tail));
