@@ -1,4 +1,8 @@
-/** Chances read off draws: of meeting a target, and of one scenario being above another in the same draws. */
+/**
+ * Chances read off draws: of meeting a target, and of one scenario being above another in the same draws. Draws that come
+ * in chunks are counted chunk by chunk, and the counts added up in any order; differences of two figures, draw by draw,
+ * are a figure like any other.
+ */
 import { ModelInputError } from "../../commissioning/input-error.ts";
 import type { Estimate } from "./summaries.ts";
 
@@ -9,26 +13,99 @@ export interface Target {
 }
 
 /**
- * Share of draws that meet the target, and its Monte Carlo standard error √(p(1 - p)/n), null when `standardErrors` is
- * false (Sobol points).
+ * How many of `values[start .. start + count - 1]`, draws `firstDraw` and after, meet the target. Throws ModelInputError
+ * for a draw, or a target, that is not a number.
  */
-export function chanceOfMeeting(values: Float64Array, target: Target, standardErrors: boolean): Estimate {
-  if (Number.isNaN(target.value)) {
-    refuse("target.value", "The target is not a number. Give the value to meet.", "target", "NaN", "a number");
-  }
-  checkDraws(values);
+export function countMeeting(
+  values: Float64Array,
+  start: number,
+  count: number,
+  target: Target,
+  firstDraw: number,
+): number {
+  checkTarget(target);
+  // Both ways round: a draw meets `sign * value <= sign * target`.
+  const sign = target.direction === "at-most" ? 1 : -1;
+  const limit = sign * target.value;
   let met = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (target.direction === "at-most" ? value <= target.value : value >= target.value) met++;
+  let missed = 0;
+  for (let i = start; i < start + count; i++) {
+    const value = sign * (values[i] as number);
+    if (value <= limit) met++;
+    else if (value > limit) missed++;
   }
-  return shareOf(met, values.length, standardErrors);
+  if (met + missed < count) checkNumbers(values, start, count, firstDraw);
+  return met;
 }
 
-/** Draw by draw, `first` less `second`: both must be from the same draws. */
+/**
+ * Share of `draws` draws that `met` is, and its Monte Carlo standard error √(p(1 - p)/n), null when `standardErrors` is
+ * false (Sobol points). Throws ModelInputError where there are no draws.
+ */
+export function chanceOf(met: number, draws: number, standardErrors: boolean): Estimate {
+  if (draws === 0) refuse("summary.draws", "There are no draws. Run 1 or more.", "draws", "0", "1 or more draws");
+  const p = met / draws;
+  return { value: p, standardError: standardErrors ? Math.sqrt((p * (1 - p)) / draws) : null };
+}
+
+/** Chance of meeting the target, of draws that are all there. */
+export function chanceOfMeeting(values: Float64Array, target: Target, standardErrors: boolean): Estimate {
+  return chanceOf(countMeeting(values, 0, values.length, target, 0), values.length, standardErrors);
+}
+
+/** Draws of two figures: draw `firstDraw` + i is at `firstStart` + i of the one and `secondStart` + i of the other. */
+export interface PairedDraws {
+  readonly first: Float64Array;
+  readonly firstStart: number;
+  readonly second: Float64Array;
+  readonly secondStart: number;
+  readonly count: number;
+  readonly firstDraw: number;
+}
+
+/** Draw by draw, the first less the second, to `into` from place `at`. */
+export function writeDifferences(pairs: PairedDraws, into: Float64Array, at: number): void {
+  const { first, firstStart, second, secondStart, count } = pairs;
+  for (let i = 0; i < count; i++)
+    into[at + i] = (first[firstStart + i] as number) - (second[secondStart + i] as number);
+}
+
+/** Differences of two figures whose draws are all there; both must be from the same draws. */
 export function pairedDifferences(first: Float64Array, second: Float64Array): Float64Array {
-  checkPair(first, second);
-  return first.map((value, i) => value - (second[i] as number));
+  const differences = new Float64Array(first.length);
+  writeDifferences(wholePairs(first, second), differences, 0);
+  return differences;
+}
+
+export interface PairCounts {
+  readonly draws: number;
+  /** In how many draws the first is above the second, and below. */
+  readonly above: number;
+  readonly below: number;
+}
+
+/** How often the first is above and below the second. Throws ModelInputError for a draw that is not a number. */
+export function countPairs(pairs: PairedDraws): PairCounts {
+  const { first, firstStart, second, secondStart, count, firstDraw } = pairs;
+  let above = 0;
+  let below = 0;
+  let same = 0;
+  for (let i = 0; i < count; i++) {
+    const a = first[firstStart + i] as number;
+    const b = second[secondStart + i] as number;
+    if (a > b) above++;
+    else if (a < b) below++;
+    else if (a === b) same++;
+  }
+  if (above + below + same < count) {
+    checkNumbers(first, firstStart, count, firstDraw);
+    checkNumbers(second, secondStart, count, firstDraw);
+  }
+  return { draws: count, above, below };
+}
+
+export function mergePairCounts(one: PairCounts, other: PairCounts): PairCounts {
+  return { draws: one.draws + other.draws, above: one.above + other.above, below: one.below + other.below };
 }
 
 export interface PairedChances {
@@ -38,48 +115,41 @@ export interface PairedChances {
   readonly below: Estimate;
 }
 
-/** How often `first` is above, the same as, and below `second` in the same draw. */
-export function pairedChances(first: Float64Array, second: Float64Array, standardErrors: boolean): PairedChances {
-  checkPair(first, second);
-  let above = 0;
-  let below = 0;
-  for (let i = 0; i < first.length; i++) {
-    const a = first[i] as number;
-    const b = second[i] as number;
-    if (a > b) above++;
-    else if (a < b) below++;
-  }
-  const n = first.length;
+export function pairedChancesOf({ draws, above, below }: PairCounts, standardErrors: boolean): PairedChances {
   return {
-    above: shareOf(above, n, standardErrors),
-    same: shareOf(n - above - below, n, standardErrors),
-    below: shareOf(below, n, standardErrors),
+    above: chanceOf(above, draws, standardErrors),
+    same: chanceOf(draws - above - below, draws, standardErrors),
+    below: chanceOf(below, draws, standardErrors),
   };
 }
 
-function shareOf(count: number, n: number, standardErrors: boolean): Estimate {
-  const p = count / n;
-  return { value: p, standardError: standardErrors ? Math.sqrt((p * (1 - p)) / n) : null };
+/** How often `first` is above, the same as, and below `second` in the same draw. */
+export function pairedChances(first: Float64Array, second: Float64Array, standardErrors: boolean): PairedChances {
+  return pairedChancesOf(countPairs(wholePairs(first, second)), standardErrors);
 }
 
-function checkPair(first: Float64Array, second: Float64Array): void {
-  checkDraws(first);
-  checkDraws(second);
-  if (first.length === second.length) return;
-  refuse(
-    "paired.draws",
-    `Two scenarios are compared with ${first.length} and ${second.length} draws. Run both with the same draws.`,
-    "draws",
-    `${first.length} and ${second.length}`,
-    "the same number of draws",
-  );
+function wholePairs(first: Float64Array, second: Float64Array): PairedDraws {
+  if (first.length !== second.length) {
+    refuse(
+      "paired.draws",
+      `Two scenarios are compared with ${first.length} and ${second.length} draws. Run both with the same draws.`,
+      "draws",
+      `${first.length} and ${second.length}`,
+      "the same number of draws",
+    );
+  }
+  return { first, firstStart: 0, second, secondStart: 0, count: first.length, firstDraw: 0 };
 }
 
-function checkDraws(values: Float64Array): void {
-  if (values.length === 0)
-    refuse("summary.draws", "There are no draws. Run 1 or more.", "draws", "0", "1 or more draws");
-  const draw = values.findIndex((value) => Number.isNaN(value));
-  if (draw < 0) return;
+function checkTarget({ value }: Target): void {
+  if (!Number.isNaN(value)) return;
+  refuse("target.value", "The target is not a number. Give the value to meet.", "target", "NaN", "a number");
+}
+
+function checkNumbers(values: Float64Array, start: number, count: number, firstDraw: number): void {
+  const place = values.subarray(start, start + count).findIndex((value) => Number.isNaN(value));
+  if (place < 0) return;
+  const draw = firstDraw + place;
   const problem = `Draw ${draw} is not a number. Check the assumptions of that draw.`;
   refuse("summary.not-finite", problem, `draws[${draw}]`, "NaN", "numbers");
 }

@@ -4,7 +4,17 @@ import { describe, expect, it } from "vitest";
 import { ModelInputError } from "../../../models/index.ts";
 import { selectRanks } from "../../../models/uncertainty/summaries/select.ts";
 import { PERCENTILES, readSummary, Summariser, summaryOf } from "../../../models/uncertainty/summaries/summaries.ts";
-import { chanceOfMeeting, pairedChances, pairedDifferences } from "../../../models/uncertainty/summaries/targets.ts";
+import {
+  chanceOf,
+  chanceOfMeeting,
+  countMeeting,
+  countPairs,
+  mergePairCounts,
+  pairedChances,
+  pairedChancesOf,
+  pairedDifferences,
+  writeDifferences,
+} from "../../../models/uncertainty/summaries/targets.ts";
 import { moments, relativeError } from "./close.ts";
 
 const percentile = (values: ArrayLike<number>, percent: number) =>
@@ -235,6 +245,44 @@ describe("the chance of meeting a target", () => {
     expect(() => chanceOfMeeting(Float64Array.of(NaN), { direction: "at-most", value: 1 }, true)).toThrow(
       ModelInputError,
     );
+  });
+});
+
+describe("draws in chunks", () => {
+  const few = fc.integer({ min: -2, max: 2 });
+  const pairs = fc.array(fc.tuple(few, few), { minLength: 1, maxLength: 60 });
+
+  it("have the chances and differences of the whole, in whatever order they come", () => {
+    fc.assert(
+      fc.property(pairs, fc.integer({ min: 1, max: 9 }), few, fc.boolean(), (list, size, value, atMost) => {
+        const first = Float64Array.from(list, ([a]) => a);
+        const second = Float64Array.from(list, ([, b]) => b);
+        const n = list.length;
+        const target = { direction: atMost ? ("at-most" as const) : ("at-least" as const), value };
+        const differences = new Float64Array(n);
+        let met = 0;
+        let counts = { draws: 0, above: 0, below: 0 };
+        for (let from = Math.floor((n - 1) / size) * size; from >= 0; from -= size) {
+          const count = Math.min(size, n - from);
+          const chunk = { first, firstStart: from, second, secondStart: from, count, firstDraw: from };
+          met += countMeeting(first, from, count, target, from);
+          counts = mergePairCounts(countPairs(chunk), counts);
+          writeDifferences(chunk, differences, from);
+        }
+        expect(chanceOf(met, n, true)).toEqual(chanceOfMeeting(first, target, true));
+        expect(pairedChancesOf(counts, true)).toEqual(pairedChances(first, second, true));
+        expect(differences).toEqual(pairedDifferences(first, second));
+      }),
+    );
+  });
+
+  it("name the draw that is not a number", () => {
+    const values = Float64Array.of(1, 2, NaN);
+    const good = Float64Array.of(1, 2, 3);
+    expect(() => countMeeting(values, 1, 2, { direction: "at-least", value: 2 }, 501)).toThrow("Draw 502");
+    const pair = { firstStart: 0, secondStart: 0, count: 3, firstDraw: 1000 };
+    expect(() => countPairs({ first: values, second: good, ...pair })).toThrow("Draw 1002");
+    expect(() => countPairs({ first: good, second: values, ...pair })).toThrow("Draw 1002");
   });
 });
 
