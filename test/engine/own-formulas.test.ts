@@ -59,6 +59,7 @@ describe("results of a scenario with formulas of its own", () => {
     if (outcome.kind !== "done") throw new Error(outcome.kind);
     const mark = (id: string) => outcome.blocks.find((block) => block.id === id)?.mark;
     expect(mark("bridgeBedDays")).toBe("rests on an override");
+    expect(outcome.members["cause"]?.slice(-2)).toEqual(["formulas", "formulasInScenario"]);
     expect(mark("bedDaysAPerson")).toBe("added");
     expect(outcome.blocks.some(({ id }) => id === "programmeStayFactor")).toBe(false);
   });
