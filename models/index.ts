@@ -45,7 +45,7 @@ export { createDraws } from "./uncertainty/draws.ts";
 export type { Draws, DrawsPlan } from "./uncertainty/draws.ts";
 export type { Stream } from "./uncertainty/random/streams.ts";
 export { createDrawJobs } from "./commissioning/draw-jobs.ts";
-export type { DrawJob, DrawJobs, PairJob } from "./commissioning/draw-jobs.ts";
+export type { DrawJob, DrawJobs, DrawRequest, DrawTarget, PairJob } from "./commissioning/draw-jobs.ts";
 export { RANGE_IDS } from "./commissioning/range-ids.ts";
 export type { DrawnResult, DrawnResults } from "./language/draws/results.ts";
 export { distributionFrom, recordOf } from "./uncertainty/distributions/record.ts";

@@ -36,7 +36,7 @@ export function createDrawRequests(machine: DrawMachine, crew: Crew, runner: Com
     const asked = outputs ?? RANGE_IDS;
     // A scenario that is refused at central values is refused here, in the same words.
     const central = runner.run(uncertain.case, asked, extensions);
-    const job = jobs.plan(uncertain, asked, extensions);
+    const job = jobs.plan(uncertain, { outputs: asked, extensions });
     const hashes = { model: hashOfModel(extensions), data: dataset.hash, scenario: hashScenario(scenario) };
     const frame = (summaries: Summaries): RangesFrame => ({
       ...rangesFrom(job, central, summaries, extensions),

@@ -1,11 +1,12 @@
 /** A case with uncertain assumptions, planned: the draw program, its columns, and which series each result is. */
 import { createDrawPlanner } from "../language/draws/plan-draws.ts";
-import type { DrawnCase, DrawPlanner } from "../language/draws/plan-draws.ts";
-import type { DrawnCell } from "../language/draws/plan-draws.ts";
+import type { DrawnCase, DrawnCell, DrawPlanner } from "../language/draws/plan-draws.ts";
 import type { DrawProgram } from "../language/draws/program.ts";
-import type { DrawnResults } from "../language/draws/results.ts";
+import type { DrawnResult, DrawnResults } from "../language/draws/results.ts";
+import { within } from "../language/formula-error.ts";
 import type { Model } from "../language/model.ts";
 import { stridesOf } from "../language/named-array.ts";
+import { variableOf } from "../language/try-formula.ts";
 import type { Members } from "../language/named-array.ts";
 import type { DrawsPlan } from "../uncertainty/draws.ts";
 import { checkCase } from "./check-case.ts";
@@ -22,6 +23,8 @@ export interface DrawJob {
   readonly members: Members;
   readonly program: DrawProgram;
   readonly results: DrawnResults;
+  /** Where each target is met, in the order asked: 1 in the draws in which it is, else 0. The mean is its chance. */
+  readonly targets: readonly DrawnResult[];
   /** Column i of the program is assumption i of the plan. */
   readonly plan: DrawsPlan;
 }
@@ -33,52 +36,91 @@ export interface PairJob {
   readonly first: { readonly members: Members; readonly results: DrawnResults };
   readonly second: { readonly members: Members; readonly results: DrawnResults };
   readonly difference: DrawnResults;
+  /** 1 in the draws in which the second is above, and below, the first. */
+  readonly above: DrawnResults;
+  readonly below: DrawnResults;
+}
+
+/** What is asked of a run with draws. */
+export interface DrawRequest {
+  /** Ids of results; absent means `RANGE_IDS`. All figures that the extensions add come with them. */
+  readonly outputs?: readonly string[] | undefined;
+  readonly extensions?: Extensions | undefined;
+  readonly targets?: readonly DrawTarget[] | undefined;
+}
+
+/** A figure of which the chance is asked that it is at most, or at least, a value in its own unit. */
+export interface DrawTarget {
+  /** `fundingGap[world = "scenario", year = "2030/31"]`. */
+  readonly formula: string;
+  readonly direction: "at-most" | "at-least";
+  readonly value: number;
 }
 
 export interface DrawJobs {
-  /** The asked results (by default `RANGE_IDS`) and all figures that the extensions add. Throws as a run without draws does. */
-  plan(given: UncertainCase, outputs?: readonly string[], extensions?: Extensions): DrawJob;
-  /** Both must have the same seed, draws and points, and the same model. */
-  planPair(first: UncertainCase, second: UncertainCase, outputs?: readonly string[], extensions?: Extensions): PairJob;
+  /** Throws as a run without draws does, and FormulaError for a target that is refused. */
+  plan(given: UncertainCase, request?: DrawRequest): DrawJob;
+  /** Both must have the same seed, draws and points, and the same model. Targets are not looked at. */
+  planPair(first: UncertainCase, second: UncertainCase, request?: DrawRequest): PairJob;
 }
 
 /** Plans for one stream of cases that resemble each other: what an edit does not reach is kept. */
 export function createDrawJobs(): DrawJobs {
   let kept: { key: string; model: Model; planner: DrawPlanner } | null = null;
-  const planner = (given: UncertainCase, extensions: Extensions): { model: Model; planner: DrawPlanner } => {
+  const planner = (
+    given: UncertainCase,
+    { extensions = NO_EXTENSIONS, targets = [] }: DrawRequest,
+  ): { model: Model; planner: DrawPlanner } => {
     checkCase(given.case);
-    const key = `${given.case.activity.kind} ${extensionsText(extensions)}`;
+    const formulas = targets.map(({ formula }) => formula);
+    const key = JSON.stringify([given.case.activity.kind, extensionsText(extensions), formulas]);
     if (kept?.key !== key) {
-      const model = commissioningModel(given.case.activity.kind, extensions);
+      const model = withFormulas(commissioningModel(given.case.activity.kind, extensions), formulas);
       kept = { key, model, planner: createDrawPlanner(model) };
     }
     return kept;
   };
-  const asked = (outputs: readonly string[], extensions: Extensions): readonly string[] => [
+  const asked = ({ outputs = RANGE_IDS, extensions = NO_EXTENSIONS }: DrawRequest): readonly string[] => [
     ...new Set([...outputs, ...extensions.added.map(({ id }) => id)]),
   ];
   return {
-    plan(given, outputs = RANGE_IDS, extensions = NO_EXTENSIONS) {
-      const own = planner(given, extensions);
+    plan(given, request = {}) {
+      const own = planner(given, request);
       const drawn = drawnCase(own.model, given, given.assumptions);
-      const planned = own.planner.plan(drawn, given.assumptions.length, asked(outputs, extensions));
-      return { members: drawn.members, ...planned, plan: drawsPlan(given, given.assumptions) };
-    },
-    planPair(first, second, outputs = RANGE_IDS, extensions = NO_EXTENSIONS) {
-      const assumptions = together(first, second);
-      const own = planner(first, extensions);
-      planner(second, extensions);
-      const [a, b] = [drawnCase(own.model, first, assumptions), drawnCase(own.model, second, assumptions)];
-      const pair = own.planner.planPair(a, b, assumptions.length, asked(outputs, extensions));
+      const targets = (request.targets ?? []).map(({ direction, value }, i) => ({ id: targetId(i), direction, value }));
+      const planned = own.planner.plan(drawn, given.assumptions.length, asked(request), targets);
       return {
-        program: pair.program,
+        members: drawn.members,
+        program: planned.program,
+        results: planned.results,
+        targets: planned.met,
+        plan: drawsPlan(given, given.assumptions),
+      };
+    },
+    planPair(first, second, { outputs, extensions } = {}) {
+      const request = { outputs, extensions };
+      const assumptions = together(first, second);
+      const own = planner(first, request);
+      planner(second, request);
+      const [a, b] = [drawnCase(own.model, first, assumptions), drawnCase(own.model, second, assumptions)];
+      const pair = own.planner.planPair(a, b, assumptions.length, asked(request));
+      return {
+        ...pair,
         plan: drawsPlan(first, assumptions),
         first: { members: a.members, results: pair.first },
         second: { members: b.members, results: pair.second },
-        difference: pair.difference,
       };
     },
   };
+}
+
+/** Ids that no scenario will have for a figure of its own; one that does is refused. */
+const targetId = (i: number): string => `target_${i + 1}_of_this_run`;
+
+/** The model with a figure for each formula. Throws FormulaError. */
+function withFormulas(model: Model, formulas: readonly string[]): Model {
+  const variables = formulas.map((formula, i) => within(targetId(i), () => variableOf(model, targetId(i), formula)));
+  return { ...model, variables: [...model.variables, ...variables] };
 }
 
 function drawsPlan(given: UncertainCase, assumptions: readonly UncertainAssumption[]): DrawsPlan {

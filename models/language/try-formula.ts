@@ -6,6 +6,8 @@ import type { RunLimits } from "./limits.ts";
 import type { Model, ModelVariable } from "./model.ts";
 import { cellCount } from "./named-array.ts";
 import type { Members } from "./named-array.ts";
+import { nameNumbers } from "./named-numbers.ts";
+import type { NumberWithUnit } from "./named-numbers.ts";
 import { resolveNames } from "./names.ts";
 import { parseFormula } from "./parse.ts";
 import { partsOfParsed } from "./parsed.ts";
@@ -25,6 +27,8 @@ export interface TriedFormula {
   readonly values: Float64Array;
   /** In words: "bed days a year". */
   readonly unit: string;
+  /** Numbers of the formula that were taken to have the unit of the figures beside them. */
+  readonly numbers: readonly NumberWithUnit[];
 }
 
 /** For trying: an answer comes at once or not at all, within a second or two on a slow machine. */
@@ -48,9 +52,9 @@ export function tryFormula(
   members: Members,
   limits: RunLimits,
 ): TriedFormula {
-  const variable = within(FORMULA, () => asVariable(model, formula));
+  const { variable, beside, numbers } = within(FORMULA, () => withItsNumbers(model, formula));
   checkResultSize(variable.dims, members);
-  const tried: Model = { ...model, variables: [...model.variables, variable] };
+  const tried: Model = { ...model, variables: [...model.variables, ...beside, variable] };
   const values = createModelRunner(tried).run(inputs, members, [variable.id], limits).get(variable.id)?.values;
   if (values === undefined) throw new Error("A run gives every variable that it is asked for.");
   return {
@@ -59,7 +63,31 @@ export function tryFormula(
     members: Object.fromEntries(variable.dims.map((dim) => [dim, members[dim] ?? []])),
     values,
     unit: variable.unit,
+    numbers,
   };
+}
+
+interface AsVariables {
+  readonly variable: ModelVariable;
+  readonly beside: readonly ModelVariable[];
+  readonly numbers: readonly NumberWithUnit[];
+}
+
+/** The formula as a variable; where units clash, its numbers as variables beside it, if they then fit. */
+function withItsNumbers(model: Model, formula: string): AsVariables {
+  try {
+    return { variable: variableOf(model, FORMULA, formula), beside: [], numbers: [] };
+  } catch (error) {
+    if (!(error instanceof FormulaError) || error.code !== "formula.units") throw error;
+    const named = nameNumbers(model, parseFormula(formula));
+    const extended = { ...model, variables: [...model.variables, ...named.variables] };
+    try {
+      return { ...named, variable: variableOf(extended, FORMULA, named.formula), beside: named.variables };
+    } catch (second) {
+      // What was typed is told, not what was made of it.
+      throw second instanceof FormulaError ? error : second;
+    }
+  }
 }
 
 /** True where the formula reads nothing of a model: numbers, signs and functions of the language alone. */
@@ -83,14 +111,18 @@ function checkResultSize(dims: readonly string[], members: Members): void {
   );
 }
 
-function asVariable(model: Model, formula: string): ModelVariable {
+/**
+ * The formula as a variable of the model, with the unit and all the dimensions that it comes to. Throws FormulaError where
+ * the formula is refused.
+ */
+export function variableOf(model: Model, id: string, formula: string): ModelVariable {
   const figures = [...model.inputs, ...model.variables];
   const dimensions = model.dimensions.map(({ id }) => id);
   const names = { dimensions: new Set(dimensions), blocks: new Set(figures.map(({ id }) => id)) };
   const dims = new Map([...figures, DAYS_OF_YEAR].map((figure) => [figure.id, figure.dims]));
   const found = dimensionsOf(resolveNames(parseFormula(formula), names), (name) => dims.get(name) ?? []);
   return {
-    id: FORMULA,
+    id,
     label: "Formula",
     unit: writtenUnit(unitOfFormula(model, formula)),
     dims: dimensions.filter((dim) => found.includes(dim)),

@@ -26,7 +26,7 @@ export function linear(at: usize, n: usize, to: usize, bytes: usize): void {
   }
 }
 
-/** c + (a x) y + ... : at `at` the address of c, then `n` triples (address of a, rows x and y). */
+/** c + a (x y) + ... : at `at` the address of c, then `n` triples (address of a, rows x and y). */
 export function products(at: usize, n: usize, to: usize, bytes: usize): void {
   const c = v128.load64_splat(load<usize>(at));
   const first = at + 4;
@@ -40,10 +40,10 @@ export function products(at: usize, n: usize, to: usize, bytes: usize): void {
       const a = v128.load64_splat(load<usize>(term));
       const x = load<usize>(term, 4) + d;
       const y = load<usize>(term, 8) + d;
-      s0 = f64x2.add(s0, f64x2.mul(f64x2.mul(a, v128.load(x)), v128.load(y)));
-      s1 = f64x2.add(s1, f64x2.mul(f64x2.mul(a, v128.load(x, 16)), v128.load(y, 16)));
-      s2 = f64x2.add(s2, f64x2.mul(f64x2.mul(a, v128.load(x, 32)), v128.load(y, 32)));
-      s3 = f64x2.add(s3, f64x2.mul(f64x2.mul(a, v128.load(x, 48)), v128.load(y, 48)));
+      s0 = f64x2.add(s0, f64x2.mul(a, f64x2.mul(v128.load(x), v128.load(y))));
+      s1 = f64x2.add(s1, f64x2.mul(a, f64x2.mul(v128.load(x, 16), v128.load(y, 16))));
+      s2 = f64x2.add(s2, f64x2.mul(a, f64x2.mul(v128.load(x, 32), v128.load(y, 32))));
+      s3 = f64x2.add(s3, f64x2.mul(a, f64x2.mul(v128.load(x, 48), v128.load(y, 48))));
     }
     v128.store(to + d, s0);
     v128.store(to + d, s1, 16);

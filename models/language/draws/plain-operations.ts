@@ -59,7 +59,7 @@ export function linear(
   }
 }
 
-/** c + (a x) y + ... : `code[at]` is the place of c in `numbers`, then come `n` triples (place of a, rows x and y). */
+/** c + a (x y) + ... : `code[at]` is the place of c in `numbers`, then come `n` triples (place of a, rows x and y). */
 export function products(
   rows: Float64Array,
   numbers: Float64Array,
@@ -76,7 +76,7 @@ export function products(
     for (let i = at + 1; i < end; i += 3) {
       const x = rows[(code[i + 1] as number) + d] as number;
       const y = rows[(code[i + 2] as number) + d] as number;
-      sum += (numbers[code[i] as number] as number) * x * y;
+      sum += (numbers[code[i] as number] as number) * (x * y);
     }
     rows[to + d] = sum;
   }

@@ -4,7 +4,8 @@
  */
 import { FormulaError } from "../formula-error.ts";
 import { planModel } from "../compile.ts";
-import type { Model } from "../model.ts";
+import { checkSizes, MODEL_LIMITS } from "../limits.ts";
+import type { Model, ModelInput } from "../model.ts";
 import { YEAR } from "../model.ts";
 import { orderStatements } from "../order.ts";
 import type { Step } from "../order.ts";
@@ -19,8 +20,8 @@ import { constantBlock } from "./drawn-block.ts";
 import type { DrawnBlock } from "./drawn-block.ts";
 import { evaluate, evaluateYear } from "./evaluate.ts";
 import type { DrawProgram } from "./program.ts";
-import { differences, Series } from "./results.ts";
-import type { DrawnResults, RowResult } from "./results.ts";
+import { compared, comparedWith0, differences, Series } from "./results.ts";
+import type { DrawnResult, DrawnResults, RowResult } from "./results.ts";
 import { ONE, RowGraph } from "./row-graph.ts";
 import { Shapes, sameDims } from "./shapes.ts";
 
@@ -44,6 +45,15 @@ export interface DrawnCase {
 export interface DrawPlan {
   readonly program: DrawProgram;
   readonly results: DrawnResults;
+  /** Target by target: 1 in the draws in which the figure meets it, else 0. */
+  readonly met: readonly DrawnResult[];
+}
+
+/** A variable meets its target when it is at most, or at least, the value; being equal meets it. */
+export interface MetBy {
+  readonly id: string;
+  readonly direction: "at-most" | "at-least";
+  readonly value: number;
 }
 
 /** Two cases in the same draws, and the second less the first: of the results whose cells are those of both. */
@@ -52,11 +62,17 @@ export interface PairPlan {
   readonly first: DrawnResults;
   readonly second: DrawnResults;
   readonly difference: DrawnResults;
+  /** 1 in the draws in which the second is above, and below, the first; else 0. */
+  readonly above: DrawnResults;
+  readonly below: DrawnResults;
 }
 
 export interface DrawPlanner {
-  /** Plans the asked variables; `columns` is how many columns drawn cells name. Throws FormulaError as the model's runner does. */
-  plan(given: DrawnCase, columns: number, outputs: readonly string[]): DrawPlan;
+  /**
+   * Plans the asked variables and in which draws targets are met; `columns` is how many columns drawn cells name. Throws
+   * FormulaError as the model's runner does.
+   */
+  plan(given: DrawnCase, columns: number, outputs: readonly string[], targets?: readonly MetBy[]): DrawPlan;
   /** Plans two cases of the same model as one program: what both work out alike is worked out once. */
   planPair(first: DrawnCase, second: DrawnCase, columns: number, outputs: readonly string[]): PairPlan;
 }
@@ -67,25 +83,39 @@ const MOST_ROWS = 2_000_000;
 export function createDrawPlanner(model: Model): DrawPlanner {
   const planned = planModel(model);
   const steps = orderStatements(planned.statements);
-  const state = new PlannerState(model, steps, createModelRunner(model));
+  const state = new PlannerState(model, planned.inputs, steps, createModelRunner(model));
   return {
-    plan(given, columns, outputs) {
+    plan(given, columns, outputs, targets = []) {
       const series = new Series();
-      const results = series.results(state.rows(given, outputs));
-      return { program: assemble(state.graph, series.rows, columns), results };
+      const found = state.rows(given, [...new Set([...outputs, ...targets.map(({ id }) => id)])]);
+      const results = series.results(new Map(outputs.map((id) => [id, found.get(id) as RowResult])));
+      const met = targets.map(({ id, direction, value }) => {
+        const op = direction === "at-most" ? "<=" : ">=";
+        return series.result(compared(state.graph, found.get(id) as RowResult, op, value));
+      });
+      return { program: assemble(state.graph, series.rows, columns), results, met };
     },
-    planPair(first, second, columns, outputs) {
-      const a = state.rows(first, outputs);
+    planPair(one, other, columns, outputs) {
+      const a = state.rows(one, outputs);
       // A graph begun afresh in between would know nothing of the first.
       const graph = state.graph;
-      const b = state.rows(second, outputs, graph);
+      const b = state.rows(other, outputs, graph);
+      const difference = differences(graph, a, b);
       const series = new Series();
-      return {
-        first: series.results(a),
-        second: series.results(b),
-        difference: series.results(differences(graph, a, b)),
-        program: assemble(graph, series.rows, columns),
-      };
+      const [first, second, apart, above, below] = [
+        a,
+        b,
+        difference,
+        comparedWith0(graph, difference, ">"),
+        comparedWith0(graph, difference, "<"),
+      ].map((results) => series.results(results)) as [
+        DrawnResults,
+        DrawnResults,
+        DrawnResults,
+        DrawnResults,
+        DrawnResults,
+      ];
+      return { first, second, difference: apart, above, below, program: assemble(graph, series.rows, columns) };
     },
   };
 }
@@ -107,14 +137,14 @@ class PlannerState {
   #work: BlockWork | null = null;
   graph = new RowGraph();
 
-  constructor(model: Model, steps: readonly Step[], runner: ModelRunner) {
+  constructor(model: Model, inputs: readonly ModelInput[], steps: readonly Step[], runner: ModelRunner) {
     this.#model = model;
     this.#steps = steps;
     this.#runner = runner;
     this.#statements = new Map(
       steps.flatMap((step) => step.statements.map((statement) => [statement.id, statement] as const)),
     );
-    this.#inputDims = new Map(model.inputs.map((input) => [input.id, input.dims]));
+    this.#inputDims = new Map(inputs.map((input) => [input.id, input.dims]));
   }
 
   /** The asked variables as numbers and rows of the graph; `into` keeps to one graph. */
@@ -142,6 +172,8 @@ class PlannerState {
       const cells = drawn.filter((cell) => cell.input === id);
       blocks.set(id, cells.length === 0 ? this.#constant(values) : this.#drawnInput(work, id, values, cells));
     }
+    const statements = drawnSteps.flatMap((step) => step.statements);
+    checkSizes(statements, (dim) => work.shapes.size(dim), MODEL_LIMITS);
     for (const step of drawnSteps) this.#evaluate(work, step, blocks);
     return this.#results(work, outputs, blocks);
   }

@@ -31,7 +31,7 @@ export const OP = {
   linear: 1,
   /** dst, n, then n times x (n is 2 or more): the product. */
   product: 2,
-  /** dst, n, #c, then n times (#a, x, y): c + (a x) y + ... */
+  /** dst, n, #c, then n times (#a, x, y): c + a (x y) + ... , the product of two rows first: as if it were a row of its own. */
   products: 3,
   /** dst, x: 1 / x. */
   reciprocal: 4,

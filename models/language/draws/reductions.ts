@@ -126,7 +126,6 @@ function fold(work: BlockWork, fn: "prod" | "min" | "max", block: DrawnBlock, ov
       }
     }
     if (fn === "prod") {
-      if (count > 1) factors.subarray(0, count).sort();
       const row =
         count === 0 || product === 0
           ? ONE

@@ -1,4 +1,5 @@
 /** Results of a plan: which series each cell of an asked variable is. */
+import type { Comparison } from "../expression.ts";
 import type { Members } from "../named-array.ts";
 import { Cells } from "./cells.ts";
 import { ONE } from "./row-graph.ts";
@@ -52,18 +53,37 @@ export function differences(
   return found;
 }
 
+/** 1 where a result compares so with `value`, else 0. */
+export function compared(graph: RowGraph, result: RowResult, op: Comparison, value: number): RowResult {
+  const cells = new Cells(graph);
+  const constants = new Float64Array(result.rows.length);
+  const rows = result.rows.map((row, cell) => {
+    cells.compare(op, row === ONE ? (result.constants[cell] as number) : 1, row, value, ONE);
+    if (cells.row === ONE) constants[cell] = cells.coefficient;
+    return cells.row;
+  });
+  return { ...result, rows, constants };
+}
+
+export function comparedWith0(
+  graph: RowGraph,
+  results: ReadonlyMap<string, RowResult>,
+  op: Comparison,
+): ReadonlyMap<string, RowResult> {
+  return new Map([...results].map(([id, result]) => [id, compared(graph, result, op, 0)]));
+}
+
 /** Rows that are results, each one series however many cells it fills. */
 export class Series {
   readonly rows: number[] = [];
   readonly #place = new Map<number, number>();
 
   results(found: ReadonlyMap<string, RowResult>): DrawnResults {
-    return new Map(
-      [...found].map(([id, { dims, rows, constants }]) => [
-        id,
-        { dims, constants, series: rows.map((row) => (row === ONE ? -1 : this.#of(row))) },
-      ]),
-    );
+    return new Map([...found].map(([id, result]) => [id, this.result(result)]));
+  }
+
+  result({ dims, rows, constants }: RowResult): DrawnResult {
+    return { dims, constants, series: rows.map((row) => (row === ONE ? -1 : this.#of(row))) };
   }
 
   #of(row: number): number {

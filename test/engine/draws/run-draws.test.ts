@@ -44,7 +44,7 @@ const OUTPUTS = ["bedDaysSaved", "releasedTotal", "reach", "emergencyBedDaysTota
 
 function job(draws: number, points: "random" | "latin-hypercube" | "sobol" = "random"): DrawRun {
   const uncertain = resolveUncertain(dataset, exampleScenario(dataset), { draws, seed: 42, points });
-  const { program, plan } = createDrawJobs().plan(uncertain, OUTPUTS);
+  const { program, plan } = createDrawJobs().plan(uncertain, { outputs: OUTPUTS });
   return { program, plan, shared: new Int32Array(new SharedArrayBuffer(8)) };
 }
 
