@@ -8,8 +8,11 @@ type Tried = Extract<FormulaOutcome, { kind: "done" }>["tried"];
 const MOST_ROWS = 60;
 
 /** The value, or one row a cell; then the unit and the formula as it was read. */
-export function triedAsText({ reading, dims, members, values, unit }: Tried): string {
-  const read = wrapped(`Read as: ${reading}`);
+export function triedAsText({ reading, dims, members, values, unit, numbers }: Tried): string {
+  const taken = numbers.map(({ number, unit: of }) => `${number} is taken as ${of}.`);
+  const note =
+    taken.length === 0 ? "" : wrapped(`${taken.join(" ")} In a model, such a number is a variable of its own.`);
+  const read = wrapped(`Read as: ${reading}`) + note;
   if (dims.length === 0) return `${shown(values[0] ?? 0)}${unit === "number" ? "" : ` ${unit}`}\n${read}`;
   const rows = Math.min(values.length, MOST_ROWS);
   const columns = dims.map((dim, i) => {
@@ -24,8 +27,10 @@ export function triedAsText({ reading, dims, members, values, unit }: Tried): st
 }
 
 /** The document that --json prints: values row-major by `dims`, every one of them finite. */
-export function triedAsJson(expression: string, { reading, dims, members, values, unit }: Tried): object {
-  return { expression, reading, dims, members, values: [...values].map(withoutMinusZero), unit };
+export function triedAsJson(expression: string, { values, ...tried }: Tried): object {
+  const { reading, dims, members, unit, numbers } = tried;
+  const printed = { expression, reading, dims, members, values: [...values].map(withoutMinusZero), unit };
+  return numbers.length === 0 ? printed : { ...printed, numbers };
 }
 
 /** Fifteen figures: what a double holds of a decimal number, without the dust of its last bits. */
