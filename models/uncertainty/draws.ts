@@ -1,9 +1,10 @@
 /** The draws of all assumptions of a run: what the engine draws from, block by block. */
 import { ModelInputError } from "../commissioning/input-error.ts";
-import type { ColumnFiller, NormalColumn } from "./column-filler.ts";
+import type { ColumnFiller } from "./column-filler.ts";
 import { correlate, correlatedGroups } from "./correlation/copula.ts";
 import type { CorrelatedGroup, RequestedCorrelation } from "./correlation/copula.ts";
 import type { Distribution } from "./distributions/distribution.ts";
+import { fromNormals, normalColumnOf } from "./distributions/normal-column.ts";
 import { normalBelow, normalQuantile } from "./functions/normal.ts";
 import { LatinHypercube } from "./points/latin-hypercube.ts";
 import type { Points, PointsKind } from "./points/points.ts";
@@ -52,11 +53,11 @@ export function createDraws(plan: DrawsPlan, filler?: ColumnFiller): Draws {
   const places = groups.map((group) => group.names.map((name) => place.get(name) as number));
   const points = pointsOf(plan);
   const correlated = new Set(places.flat());
-  const normals = assumptions.map((assumption, i) => (correlated.has(i) ? undefined : normalColumnOf(assumption)));
+  const normals = assumptions.map(normalColumnOf);
   const fillFast = (i: number, into: Float64Array, at: number, from: number, count: number): boolean => {
     const normal = normals[i];
     const source = points[i];
-    if (filler === undefined || normal === undefined || !(source instanceof Stream)) return false;
+    if (filler === undefined || normal === undefined || correlated.has(i) || !(source instanceof Stream)) return false;
     return filler.fill(normal, source, into, at, from, count);
   };
 
@@ -83,22 +84,16 @@ export function createDraws(plan: DrawsPlan, filler?: ColumnFiller): Draws {
         points[(places[g] as number[])[0] as number]?.fill(columns[0] as Float64Array, at, from, count);
         for (const column of columns.slice(1)) toUniforms(column, at, count);
       });
-      for (const i of rest) toValues(assumptions[i] as Distribution, into[i] as Float64Array, at, count);
+      for (const i of rest) {
+        const normal = normals[i];
+        if (normal === undefined) toValues(assumptions[i] as Distribution, into[i] as Float64Array, at, count);
+        else {
+          toNormals(into[i] as Float64Array, at, count);
+          fromNormals(normal, into[i] as Float64Array, at, count);
+        }
+      }
     },
   };
-}
-
-/** What a filler needs of a normal, log-normal or logit-normal assumption; undefined of another. */
-function normalColumnOf({ kind, parameters }: Distribution): NormalColumn | undefined {
-  switch (kind) {
-    case "normal":
-      return { form: kind, mean: parameters["mean"] as number, sd: parameters["sd"] as number };
-    case "log-normal":
-    case "logit-normal":
-      return { form: kind, mean: parameters["mu"] as number, sd: parameters["sigma"] as number };
-    default:
-      return undefined;
-  }
 }
 
 /** Points of each assumption; none of a fixed one. */

@@ -19,25 +19,43 @@ const P5 = 4.1381367970572385e-8;
 /** Added and taken away again, it rounds to the nearest whole number, halves to even. */
 const ROUNDER = 1.5 * 2 ** 52;
 
-/** Beyond these the result is Infinity and 0 whatever the digits. */
-const HIGHEST = 710;
+/** Between these the result is a normal number, and so is the power of 2 in it. */
+const NORMAL_FROM = -708;
+const NORMAL_TO = 709;
+/** Beyond these it is 0 and Infinity whatever the digits. */
 const LOWEST = -746;
-const LEAST_POWER = -538;
-/** 2^LEAST_POWER to 2^512: halves of what a result can be multiplied by. */
-const POWERS = Float64Array.from({ length: 512 - LEAST_POWER + 1 }, (_, i) => 2 ** (i + LEAST_POWER));
+const HIGHEST = 710;
+const LEAST_POWER = -1022;
+/** 2^LEAST_POWER to 2^1023. */
+const POWERS = Float64Array.from({ length: 1023 - LEAST_POWER + 1 }, (_, i) => 2 ** (i + LEAST_POWER));
 
-/** e to the power `x`: 0 below -745.2, Infinity above 709.8, NaN of NaN. */
-export function exponential(x: number): number {
-  if (!(x < HIGHEST)) return x >= HIGHEST ? Infinity : NaN;
-  if (x < LOWEST) return 0;
-  const k = x * INVERSE_LN_2 + ROUNDER - ROUNDER;
+/** The whole number nearest to x / ln 2. */
+function powerOf(x: number): number {
+  return x * INVERSE_LN_2 + ROUNDER - ROUNDER;
+}
+
+/** exp(x) / 2^k, from 0.7 to 1.42. */
+function fraction(x: number, k: number): number {
   const high = x - k * LN_2_HIGH;
   const low = k * LN_2_LOW;
   const r = high - low;
   const square = r * r;
   const c = r - square * (P1 + square * (P2 + square * (P3 + square * (P4 + square * P5))));
-  const value = 1 - (low - (r * c) / (2 - c) - high);
+  return 1 - (low - (r * c) / (2 - c) - high);
+}
+
+/** e to the power `x`: 0 below -745.2, Infinity above 709.8, NaN of NaN. */
+export function exponential(x: number): number {
+  if (!(x > NORMAL_FROM && x < NORMAL_TO)) return farOut(x);
+  const k = powerOf(x);
+  return fraction(x, k) * (POWERS[(k | 0) - LEAST_POWER] as number);
+}
+
+function farOut(x: number): number {
+  if (!(x < HIGHEST)) return x >= HIGHEST ? Infinity : NaN;
+  if (x < LOWEST) return 0;
+  const k = powerOf(x);
   // In two steps, so that a result below the normal numbers is rounded once and 2^1024 is not needed.
   const half = k >> 1;
-  return value * (POWERS[half - LEAST_POWER] as number) * (POWERS[k - half - LEAST_POWER] as number);
+  return fraction(x, k) * (POWERS[half - LEAST_POWER] as number) * (POWERS[k - half - LEAST_POWER] as number);
 }
