@@ -29,13 +29,19 @@ export function refuseLookAlikes(line: string): void {
 
 function refuseWhole(line: string): void {
   const bare = line.replace(/^[\s(+]+|[\s)]+$/g, "");
-  const spaced = bare.replaceAll(" ", "");
-  const what = WHOLE.find(({ pattern }) => pattern.test(bare))?.what ?? consecutiveYears(spaced);
+  const what = wholeLooksLike(bare);
   if (what === null) return;
-  throw new FormulaError(
-    "formula.look-alike",
-    `"${line}" looks like ${what}. If arithmetic is meant, put blanks round the sign and use it in a longer formula, or write the answer.${naming(line)}`,
-  );
+  const apart = bare.replace(/[-/+.]/g, " $& ");
+  const remedy =
+    /^[\d\s/-]+$/.test(bare) && wholeLooksLike(apart) === null
+      ? `If arithmetic is meant, put blanks round the sign: ${apart}.`
+      : "If arithmetic is meant, write the answer, or use it in a longer formula with blanks round the sign.";
+  throw new FormulaError("formula.look-alike", `"${line}" looks like ${what}. ${remedy}${naming(line)}`);
+}
+
+function wholeLooksLike(bare: string): string | null {
+  const typed = WHOLE.find(({ pattern }) => pattern.test(bare));
+  return typed?.what ?? yearOrDateApart(bare.replaceAll(" ", ""));
 }
 
 /** How a year is named, where the text is one. */
@@ -43,12 +49,12 @@ function naming(text: string): string {
   return /^\d{4}\/\d{2}$/.test(text) ? ` To look a year up, write it in double quotes: x[year = "${text}"].` : "";
 }
 
-/** 2024 / 25 with blanks is still the year 2024/25; 2024 / 30 is a division. */
-function consecutiveYears(text: string): string | null {
+/** 2024 / 25 with blanks is still the year 2024/25, and 1 / 4 / 2024 a date; 2024 / 30 is a division. */
+function yearOrDateApart(text: string): string | null {
+  if (/^\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}$/.test(text)) return "a date, not a division";
   const [, first, second] = /^((?:19|20)\d{2})\/(\d{2})$/.exec(text) ?? [];
-  return first !== undefined && (Number(first) + 1) % 100 === Number(second)
-    ? "a financial year, not a division"
-    : null;
+  const next = first !== undefined && (Number(first) + 1) % 100 === Number(second);
+  return next ? "a financial year, not a division" : null;
 }
 
 function refuseYearsAndDates(plain: string): void {
