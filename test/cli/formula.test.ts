@@ -62,6 +62,12 @@ describe("numbers alone", () => {
     expect(JSON.parse(out)).toEqual(wanted);
   });
 
+  test("says which logarithm it is: a spreadsheet's LOG is another", async () => {
+    expect((await formula("log(100)")).out).toBe(
+      "4.60517018598809\nRead as: log(100)\nlog is the natural logarithm, the LN of a spreadsheet.\n",
+    );
+  });
+
   test("no zero has a sign", async () => {
     expect((await formula("-0")).out).toMatch(/^0\n/);
     expect((await formula("-0", "--json")).out).not.toContain("-0,");
@@ -88,6 +94,12 @@ describe("figures of a dataset", () => {
     expect(Object.keys(members)).toEqual(["year"]);
     expect(members["year"]).toHaveLength(11);
     expect(values).toEqual(members["year"]?.map((year) => (["2027/28", "2031/32"].includes(year) ? 366 : 365)));
+  });
+
+  test("may begin with a minus before a name", async () => {
+    const [minus, plain] = [await document("-days(year)"), await document("days(year)")];
+    expect(minus.values).toEqual(plain.values.map((value) => -value));
+    expect((await formula("-bedDay")).err).toMatch(/Did you mean bedDays/);
   });
 
   test("has nothing moved: the scenario is doing nothing", async () => {
