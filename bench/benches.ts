@@ -1,7 +1,7 @@
 /** `npm run bench [-- NAME]`: runs the benches and prints one table: what, ours, peer and version, ratio. */
 import { cpus, totalmem } from "node:os";
 import { arrowLoad } from "./arrow-load.ts";
-import type { BenchRow } from "./measure.ts";
+import type { BenchRow, Measurement } from "./measure.ts";
 import { recalculation } from "./recalculation.ts";
 import { sliderToPaint } from "./slider-to-paint.ts";
 
@@ -25,6 +25,11 @@ function table(rows: readonly (readonly string[])[]): string {
 
 const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(2) : ms.toFixed(0)} ms`;
 
+function compared(ours: Measurement, theirs: Measurement): string {
+  const ratio = theirs.medianMs / ours.medianMs;
+  return ratio >= 1 ? `${ratio.toFixed(1)} x faster` : `${(1 / ratio).toFixed(2)} x slower`;
+}
+
 const wanted = process.argv[2];
 if (wanted !== undefined && !(wanted in BENCHES)) {
   console.error(`There is no bench called "${wanted}". There are: ${Object.keys(BENCHES).join(", ")}.`);
@@ -40,14 +45,13 @@ const rows = [["what", "ours (median)", "lowest", "peer", "theirs (median)", "ra
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted !== undefined && wanted !== name) continue;
   for (const row of await bench()) {
-    const ratio = row.theirs.medianMs / row.ours.medianMs;
     rows.push([
       row.what,
       milliseconds(row.ours.medianMs),
       milliseconds(row.ours.lowestMs),
       row.peer,
-      milliseconds(row.theirs.medianMs),
-      ratio >= 1 ? `${ratio.toFixed(1)} x faster` : `${(1 / ratio).toFixed(2)} x slower`,
+      row.theirs === null ? "" : milliseconds(row.theirs.medianMs),
+      row.theirs === null ? "" : compared(row.ours, row.theirs),
       row.aim,
     ]);
   }

@@ -32,6 +32,7 @@ export interface BenchRow {
   readonly ours: Measurement;
   /** Name and version of what it is compared with. */
   readonly peer: string;
-  readonly theirs: Measurement;
+  /** Null where the machine has no such peer. */
+  readonly theirs: Measurement | null;
   readonly aim: string;
 }
