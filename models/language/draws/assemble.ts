@@ -7,33 +7,84 @@ import type { DrawProgram } from "./program.ts";
 import { COLUMN, CONSTANT, ONE } from "./row-graph.ts";
 import type { RowGraph } from "./row-graph.ts";
 
-/** `results[s]` is the row of series s; `columns` how many drawn columns there are. */
-export function assemble(graph: RowGraph, results: ArrayLike<number>, columns: number): DrawProgram {
-  const order = inOrder(graph, results);
-  const uses = countUses(graph, order, results);
-  const inside = insideSums(graph, order, uses);
-  return new Assembly(graph, results, columns, order, inside).program();
+/** Notes on every row of a graph, kept from one program to the next: only those of needed rows are looked at. */
+export class RowNotes {
+  /** Twice the number of the program, and one more when the row is in the order. */
+  state = new Int32Array(0);
+  uses = new Int32Array(0);
+  /** 1 for a product that is worked out inside the one sum that uses it. */
+  inside = new Uint8Array(0);
+  /** Row of the tile, -1 where it has none now. */
+  place = new Int32Array(0);
+  /** Position in the order after which the row is not needed any more. */
+  lastUse = new Int32Array(0);
+  seriesOf = new Int32Array(0);
+  program = 0;
+
+  /** Makes room for so many rows, and begins another program. */
+  begin(count: number): void {
+    this.program += 1;
+    if (this.state.length >= count) return;
+    const room = 2 * count;
+    this.state = new Int32Array(room);
+    this.uses = new Int32Array(room);
+    this.inside = new Uint8Array(room);
+    this.place = new Int32Array(room);
+    this.lastUse = new Int32Array(room);
+    this.seriesOf = new Int32Array(room);
+    this.program = 1;
+  }
+}
+
+/** `results[s]` is the row of series s, each another; `columns` how many drawn columns there are. */
+export function assemble(
+  graph: RowGraph,
+  results: readonly number[],
+  columns: number,
+  notes = new RowNotes(),
+): DrawProgram {
+  notes.begin(graph.count);
+  const order = inOrder(graph, results, notes);
+  for (const row of order) {
+    notes.uses[row] = 0;
+    notes.inside[row] = 0;
+    notes.place[row] = -1;
+    notes.lastUse[row] = -1;
+    notes.seriesOf[row] = -1;
+  }
+  results.forEach((row, s) => {
+    notes.seriesOf[row] = s;
+    notes.uses[row] = 1;
+  });
+  for (const row of order) {
+    for (let i = 0; i < graph.argCount(row); i++) {
+      const arg = graph.arg(row, i);
+      notes.uses[arg] = (notes.uses[arg] as number) + 1;
+    }
+  }
+  noteInside(graph, order, notes);
+  return new Assembly(graph, results, columns, order, notes).program();
 }
 
 /** The needed rows, each after what it is made of: those of the first result first. */
-function inOrder(graph: RowGraph, results: ArrayLike<number>): readonly number[] {
-  const state = new Uint8Array(graph.count);
+function inOrder(graph: RowGraph, results: readonly number[], { state, program }: RowNotes): readonly number[] {
+  const [opened, done] = [2 * program, 2 * program + 1];
   const order: number[] = [];
   const stack: number[] = [];
-  for (let s = 0; s < results.length; s++) {
-    stack.push(results[s] as number);
+  for (const result of results) {
+    stack.push(result);
     while (stack.length > 0) {
       const row = stack[stack.length - 1] as number;
-      if (state[row] === 0) {
-        state[row] = 1;
+      if ((state[row] as number) < opened) {
+        state[row] = opened;
         for (let i = graph.argCount(row) - 1; i >= 0; i--) {
           const arg = graph.arg(row, i);
-          if (state[arg] === 0) stack.push(arg);
+          if ((state[arg] as number) < opened) stack.push(arg);
         }
       } else {
         stack.pop();
-        if (state[row] === 1) {
-          state[row] = 2;
+        if (state[row] === opened) {
+          state[row] = done;
           order.push(row);
         }
       }
@@ -42,20 +93,8 @@ function inOrder(graph: RowGraph, results: ArrayLike<number>): readonly number[]
   return order;
 }
 
-function countUses(graph: RowGraph, order: readonly number[], results: ArrayLike<number>): Int32Array {
-  const uses = new Int32Array(graph.count);
-  for (const row of order) for (let i = 0; i < graph.argCount(row); i++) count(uses, graph.arg(row, i));
-  for (let s = 0; s < results.length; s++) count(uses, results[s] as number);
-  return uses;
-}
-
-const count = (uses: Int32Array, row: number): void => {
-  uses[row] = (uses[row] as number) + 1;
-};
-
-/** Products of two rows that one sum alone uses: 1 where that is so. */
-function insideSums(graph: RowGraph, order: readonly number[], uses: Int32Array): Uint8Array {
-  const inside = new Uint8Array(graph.count);
+/** Products of two rows that one sum alone uses are worked out inside it. */
+function noteInside(graph: RowGraph, order: readonly number[], { uses, inside }: RowNotes): void {
   for (const row of order) {
     if (graph.op(row) !== OP.linear) continue;
     for (let i = 0; i < graph.argCount(row); i++) {
@@ -63,40 +102,33 @@ function insideSums(graph: RowGraph, order: readonly number[], uses: Int32Array)
       if (graph.op(arg) === OP.product && graph.argCount(arg) === 2 && uses[arg] === 1) inside[arg] = 1;
     }
   }
-  return inside;
 }
 
 class Assembly {
   readonly #graph: RowGraph;
-  readonly #results: ArrayLike<number>;
+  readonly #results: readonly number[];
   readonly #columns: number;
   readonly #order: readonly number[];
   readonly #inside: Uint8Array;
+  readonly #seriesOf: Int32Array;
   #code = new Int32Array(65_536);
   #length = 0;
   readonly #numbers: number[] = [];
   readonly #numberAt = new Map<number, number>();
-  /** Row of the tile for each row of the graph, -1 where it has none now. */
   readonly #place: Int32Array;
-  /** Position in the order after which a row is not needed any more. */
   readonly #lastUse: Int32Array;
   readonly #free: number[] = [];
   #rows = 0;
 
-  constructor(
-    graph: RowGraph,
-    results: ArrayLike<number>,
-    columns: number,
-    order: readonly number[],
-    inside: Uint8Array,
-  ) {
+  constructor(graph: RowGraph, results: readonly number[], columns: number, order: readonly number[], notes: RowNotes) {
     this.#graph = graph;
     this.#results = results;
     this.#columns = columns;
     this.#order = order;
-    this.#inside = inside;
-    this.#place = new Int32Array(graph.count).fill(-1);
-    this.#lastUse = new Int32Array(graph.count).fill(-1);
+    this.#inside = notes.inside;
+    this.#place = notes.place;
+    this.#lastUse = notes.lastUse;
+    this.#seriesOf = notes.seriesOf;
   }
 
   program(): DrawProgram {
@@ -104,24 +136,23 @@ class Assembly {
     const steps = this.#order.filter((row) => graph.op(row) >= 0 && this.#inside[row] === 0);
     const constants = this.#order.filter((row) => graph.op(row) === CONSTANT);
     // A sum of products fills up its single rows with the constant 1.
-    if (!constants.includes(ONE)) constants.push(ONE);
+    if (!constants.includes(ONE)) {
+      constants.push(ONE);
+      this.#seriesOf[ONE] = -1;
+    }
     for (const row of this.#order) if (graph.op(row) === COLUMN) this.#place[row] = graph.number(row, 0);
     constants.forEach((row, i) => (this.#place[row] = this.#columns + i));
     this.#rows = this.#columns + constants.length;
 
-    // The series of each row: each result is a row of its own.
-    const seriesOf = new Int32Array(graph.count).fill(-1);
-    for (let s = 0; s < this.#results.length; s++) seriesOf[this.#results[s] as number] = s;
-    for (let s = 0; s < this.#results.length; s++) {
-      const row = this.#results[s] as number;
+    this.#results.forEach((row, s) => {
       if ((this.#place[row] as number) >= 0) this.#put3(OP.store, s, this.#place[row] as number);
-    }
+    });
     steps.forEach((row, step) => this.#touch(row, step));
     steps.forEach((row, step) => {
       const place = this.#free.pop() ?? this.#rows++;
       this.#place[row] = place;
       this.#write(row, place);
-      if ((seriesOf[row] as number) >= 0) this.#put3(OP.store, seriesOf[row] as number, place);
+      if ((this.#seriesOf[row] as number) >= 0) this.#put3(OP.store, this.#seriesOf[row] as number, place);
       if ((this.#lastUse[row] as number) < 0) this.#free.push(place);
       this.#release(row, step);
     });

@@ -17,11 +17,37 @@ export class BlockWork {
   readonly cells: Cells;
   readonly #c = new Float64Array(3);
   readonly #r = new Int32Array(3);
+  #seen = new Int32Array(0);
+  #place = new Int32Array(0);
+  #mark = 0;
 
   constructor(shapes: Shapes, graph: RowGraph) {
     this.shapes = shapes;
     this.graph = graph;
     this.cells = new Cells(graph);
+  }
+
+  /**
+   * Room to note where a row already has a term in the sum at hand: `seen` holds the sum's mark, `place` where. It is kept,
+   * as clearing it would take longer than the sums do.
+   */
+  termsOfRows(): { readonly seen: Int32Array; readonly place: Int32Array } {
+    if (this.#seen.length < this.graph.count) {
+      this.#seen = new Int32Array(2 * this.graph.count);
+      this.#place = new Int32Array(2 * this.graph.count);
+      this.#mark = 0;
+    }
+    return { seen: this.#seen, place: this.#place };
+  }
+
+  /** A mark that no sum has had since the room was made. */
+  nextMark(): number {
+    this.#mark += 1;
+    if (this.#mark === 0x7fff_ffff) {
+      this.#seen.fill(0);
+      this.#mark = 1;
+    }
+    return this.#mark;
   }
 
   /** The factors of a block as one; null where it has none. */

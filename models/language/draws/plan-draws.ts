@@ -14,7 +14,7 @@ import type { Statement } from "../plan.ts";
 import type { Members, NamedArray } from "../named-array.ts";
 import { createModelRunner } from "../runner.ts";
 import type { ModelInputs, ModelRunner } from "../runner.ts";
-import { assemble } from "./assemble.ts";
+import { assemble, RowNotes } from "./assemble.ts";
 import { BlockWork } from "./block-work.ts";
 import { constantBlock } from "./drawn-block.ts";
 import type { DrawnBlock } from "./drawn-block.ts";
@@ -93,7 +93,7 @@ export function createDrawPlanner(model: Model): DrawPlanner {
         const op = direction === "at-most" ? "<=" : ">=";
         return series.result(compared(state.graph, found.get(id) as RowResult, op, value));
       });
-      return { program: assemble(state.graph, series.rows, columns), results, met };
+      return { program: assemble(state.graph, series.rows, columns, state.notes), results, met };
     },
     planPair(one, other, columns, outputs) {
       const a = state.rows(one, outputs);
@@ -115,7 +115,14 @@ export function createDrawPlanner(model: Model): DrawPlanner {
         DrawnResults,
         DrawnResults,
       ];
-      return { first, second, difference: apart, above, below, program: assemble(graph, series.rows, columns) };
+      return {
+        first,
+        second,
+        difference: apart,
+        above,
+        below,
+        program: assemble(graph, series.rows, columns, state.notes),
+      };
     },
   };
 }
@@ -136,6 +143,7 @@ class PlannerState {
   readonly #drawnInputs = new Map<string, { values: NamedArray; cells: string; block: DrawnBlock }>();
   #work: BlockWork | null = null;
   graph = new RowGraph();
+  notes = new RowNotes();
 
   constructor(model: Model, inputs: readonly ModelInput[], steps: readonly Step[], runner: ModelRunner) {
     this.#model = model;
@@ -181,6 +189,7 @@ class PlannerState {
   #workFor(members: Members, into?: RowGraph): BlockWork {
     if (into === undefined && this.graph.count > MOST_ROWS) {
       this.graph = new RowGraph();
+      this.notes = new RowNotes();
       this.#work = null;
     }
     const kept = this.#work;

@@ -67,10 +67,9 @@ function sumRows(
   const results = new Int32Array(values.length);
   const termRows = new Int32Array(terms);
   const termNumbers = new Float64Array(terms);
-  // Where a row already has a term in the cell at hand: `seen` says which cell (from 1), `place` where.
-  const seen = new Int32Array(graph.count);
-  const place = new Int32Array(graph.count);
+  const { seen, place } = work.termsOfRows();
   for (let cell = 0; cell < values.length; cell++) {
+    const mark = work.nextMark();
     let start = 0;
     let count = 0;
     for (let i = cell * terms; i < (cell + 1) * terms; i++) {
@@ -78,10 +77,10 @@ function sumRows(
       const row = rows.rows[atRow[i] as number] as number;
       if (row === ONE) start += number;
       else if (number === 0) continue;
-      else if (seen[row] === cell + 1)
+      else if (seen[row] === mark)
         termNumbers[place[row] as number] = (termNumbers[place[row] as number] as number) + number;
       else {
-        seen[row] = cell + 1;
+        seen[row] = mark;
         place[row] = count;
         termRows[count] = row;
         termNumbers[count++] = number;
