@@ -72,10 +72,14 @@ export class BlockWork {
   }
 
   multiply(a: DrawnBlock, b: DrawnBlock): DrawnBlock {
-    return {
-      coefficient: this.shapes.map(a.coefficient, b.coefficient, (x, y) => x * y),
-      factors: [...a.factors, ...b.factors],
-    };
+    return { coefficient: this.#times(a.coefficient, b.coefficient), factors: [...a.factors, ...b.factors] };
+  }
+
+  /** A drawn figure by itself is 1 times a row: such numbers change nothing. */
+  #times(a: NamedArray, b: NamedArray): NamedArray {
+    if (isOne(b) && b.dims.every((dim) => a.dims.includes(dim))) return a;
+    if (isOne(a) && a.dims.every((dim) => b.dims.includes(dim))) return b;
+    return this.shapes.map(a, b, (x, y) => x * y);
   }
 
   /** 1 / block. */
@@ -261,4 +265,9 @@ export class BlockWork {
     for (let i = 0; i < rows.length; i++) rows[i] = values[i] === 0 ? ONE : (factor.rows[at[i] as number] as number);
     return { values, rows };
   }
+}
+
+function isOne({ values }: NamedArray): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== 1) return false;
+  return true;
 }
