@@ -33,6 +33,8 @@ class PlainProgram implements LoadedProgram {
   readonly #code: Int32Array;
   readonly #numbers: Float64Array;
   readonly #rows: Float64Array;
+  /** A sum in the making: its row may be among those that it is made of. */
+  readonly #sum: Float64Array;
 
   constructor(program: DrawProgram, tile: number, results: ResultStore) {
     checkLoad(program, tile, results);
@@ -42,6 +44,7 @@ class PlainProgram implements LoadedProgram {
     this.#numbers = program.numbers;
     this.#code = resolveCode(program, { firstRow: 0, rowStep, firstNumber: 0, numberStep: 1 });
     this.#rows = new Float64Array(program.rows * rowStep);
+    this.#sum = new Float64Array(tile);
     const row = (r: number): Float64Array => this.#rows.subarray(r * rowStep, r * rowStep + tile);
     program.constants.forEach((value, i) => row(program.columns + i).fill(value));
     this.columns = Array.from({ length: program.columns }, (_, i) => row(i));
@@ -70,13 +73,15 @@ class PlainProgram implements LoadedProgram {
         return i + 3;
       }
       case OP.linear:
-        linear(rows, this.#numbers, code, i + 3, x, to, count);
+        linear(rows, this.#numbers, code, i + 3, x, this.#sum, count);
+        rows.set(this.#sum.subarray(0, count), to);
         return i + 4 + 2 * x;
       case OP.product:
         product(rows, code, i + 3, x, to, count);
         return i + 3 + x;
       case OP.products:
-        products(rows, this.#numbers, code, i + 3, x, to, count);
+        products(rows, this.#numbers, code, i + 3, x, this.#sum, count);
+        rows.set(this.#sum.subarray(0, count), to);
         return i + 4 + 3 * x;
       case OP.round:
         for (let d = 0; d < count; d++) rows[to + d] = roundHalfAway(rows[x + d] as number, word(3));

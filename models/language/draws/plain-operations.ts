@@ -38,47 +38,47 @@ export const OF_TWO: ReadonlyMap<number, OfTwo> = new Map<number, OfTwo>([
   [OP.or, (x, y) => (x !== 0 || y !== 0 ? 1 : 0)],
 ]);
 
-/** c + a x + ... : `code[at]` is the place of c in `numbers`, then come `n` pairs (place of a, row x). */
+/**
+ * Writes c + a x + ... to `sum`: `code[at]` is the place of c in `numbers`, then come `n` pairs (place of a, row x). A row
+ * at a time, so that each draw's terms are added from left to right and the loop over draws has nothing else to look up.
+ */
 export function linear(
   rows: Float64Array,
   numbers: Float64Array,
   code: Int32Array,
   at: number,
   n: number,
-  to: number,
+  sum: Float64Array,
   count: number,
 ): void {
-  const c = numbers[code[at] as number] as number;
+  sum.fill(numbers[code[at] as number] as number, 0, count);
   const end = at + 1 + 2 * n;
-  for (let d = 0; d < count; d++) {
-    let sum = c;
-    for (let i = at + 1; i < end; i += 2) {
-      sum += (numbers[code[i] as number] as number) * (rows[(code[i + 1] as number) + d] as number);
-    }
-    rows[to + d] = sum;
+  for (let i = at + 1; i < end; i += 2) {
+    const a = numbers[code[i] as number] as number;
+    const x = code[i + 1] as number;
+    for (let d = 0; d < count; d++) sum[d] = (sum[d] as number) + a * (rows[x + d] as number);
   }
 }
 
-/** c + a (x y) + ... : `code[at]` is the place of c in `numbers`, then come `n` triples (place of a, rows x and y). */
+/** Writes c + a (x y) + ... to `sum`: `code[at]` is the place of c, then come `n` triples (place of a, rows x and y). */
 export function products(
   rows: Float64Array,
   numbers: Float64Array,
   code: Int32Array,
   at: number,
   n: number,
-  to: number,
+  sum: Float64Array,
   count: number,
 ): void {
-  const c = numbers[code[at] as number] as number;
+  sum.fill(numbers[code[at] as number] as number, 0, count);
   const end = at + 1 + 3 * n;
-  for (let d = 0; d < count; d++) {
-    let sum = c;
-    for (let i = at + 1; i < end; i += 3) {
-      const x = rows[(code[i + 1] as number) + d] as number;
-      const y = rows[(code[i + 2] as number) + d] as number;
-      sum += (numbers[code[i] as number] as number) * (x * y);
+  for (let i = at + 1; i < end; i += 3) {
+    const a = numbers[code[i] as number] as number;
+    const x = code[i + 1] as number;
+    const y = code[i + 2] as number;
+    for (let d = 0; d < count; d++) {
+      sum[d] = (sum[d] as number) + a * ((rows[x + d] as number) * (rows[y + d] as number));
     }
-    rows[to + d] = sum;
   }
 }
 

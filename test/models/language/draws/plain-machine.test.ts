@@ -28,6 +28,11 @@ describe("instructions worked by hand", () => {
     expect(found(["linear", 3, 2, [2 ** -53], [1], 0, [1], 1], [2 ** -53], [1])).toEqual([1 + 2 ** -52]);
   });
 
+  it("a term of two rows is the number times their product", () => {
+    // 1e-200 (1e200 1e200) is beyond all numbers; (1e-200 1e200) 1e200 would be 1e200.
+    expect(found(["products", 3, 1, [0], [1e-200], 0, 1], [1e200], [1e200])).toEqual([Infinity]);
+  });
+
   it("functions of one row", () => {
     expect(found(["reciprocal", 3, 0], [4, 0, -0])).toEqual([0.25, Infinity, -Infinity]);
     expect(found(["exp", 3, 0], [0, 1, -800])).toEqual([1, exponential(1), 0]);
