@@ -2,6 +2,8 @@
 import { cpus, totalmem } from "node:os";
 import { arrowLoad } from "./arrow-load.ts";
 import type { BenchRow, Measurement } from "./measure.ts";
+import { monteCarlo } from "./monte-carlo.ts";
+import { openFormulaCase } from "./open-formula-case.ts";
 import { recalculation } from "./recalculation.ts";
 import { sliderToPaint } from "./slider-to-paint.ts";
 
@@ -9,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   recalculation,
   "slider-to-paint": sliderToPaint,
   "arrow-load": arrowLoad,
+  "monte-carlo": () => monteCarlo(openFormulaCase),
 };
 
 function table(rows: readonly (readonly string[])[]): string {
