@@ -4,13 +4,21 @@
 const FEW = 24;
 
 /**
- * Moves the values of `values[0..count - 1]` about until each place in `ranks` (rising, 0 the lowest, `ranksCount` of
- * them) holds what it would hold were they sorted. Quickselect for several ranks at once: a part without a rank in it is
- * left alone. Source: Hoare, "Algorithm 65: find" (1961); Chambers, "Algorithm 410: partial sorting" (1971). A part that
- * keeps splitting badly is sorted instead (Musser's introspection, 1997), so the time never grows with the square.
+ * Moves the values of `values[first .. last]` about until each place in `ranks` from `firstRank` to `endRank` - 1 (rising
+ * places of `values`, `first` to `last`) holds what it would hold were those values sorted. Quickselect for several ranks
+ * at once: a part without a rank in it is left alone. Source: Hoare, "Algorithm 65: find" (1961); Chambers, "Algorithm
+ * 410: partial sorting" (1971). A part that keeps splitting badly is sorted instead (Musser's introspection, 1997), so the
+ * time never grows with the square.
  */
-export function selectRanks(values: Float64Array, count: number, ranks: Int32Array, ranksCount: number): void {
-  selectBetween(values, 0, count - 1, ranks, 0, ranksCount, 2 * Math.ceil(Math.log2(count + 1)));
+export function selectRanks(
+  values: Float64Array,
+  first: number,
+  last: number,
+  ranks: Int32Array,
+  firstRank: number,
+  endRank: number,
+): void {
+  selectBetween(values, first, last, ranks, firstRank, endRank, 2 * Math.ceil(Math.log2(last - first + 2)));
 }
 
 function selectBetween(
@@ -32,6 +40,7 @@ function selectBetween(
       values.subarray(low, high + 1).sort();
       return;
     }
+    if (allEqual(values, low, high)) return;
     const pivot = middleOfNine(values, low, high);
     let i = low - 1;
     let j = high + 1;
@@ -56,6 +65,14 @@ function selectBetween(
       from = split;
     }
   }
+}
+
+/** Whether a part is a tie, which is in order as it is; most parts are seen not to be at their second value. */
+function allEqual(values: Float64Array, low: number, high: number): boolean {
+  const first = values[low] as number;
+  let i = low + 1;
+  while (i <= high && values[i] === first) i++;
+  return i > high;
 }
 
 function insertionSort(values: Float64Array, low: number, high: number): void {

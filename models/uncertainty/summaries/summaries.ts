@@ -43,11 +43,15 @@ export class Summariser {
   readonly #places: Int32Array;
   readonly #found: Float64Array;
   readonly #counts = new Int32Array(BINS);
-  readonly #needed = new Uint8Array(BINS);
+  /** 1 + the segment of each bin that is needed, 0 for the others. */
+  readonly #needed = new Uint16Array(BINS);
   readonly #binOfDraw: Uint16Array;
   readonly #sample = new Float64Array(SAMPLE);
   readonly #outermost: readonly [number, number];
-  #kept = 0;
+  /** The bins that are needed, one after the other: where their draws end in `#gathered`, and their first rank. */
+  #segments = 0;
+  readonly #ends: Int32Array;
+  readonly #firstRank: Int32Array;
   #lowest = 0;
   #highest = 0;
 
@@ -62,6 +66,8 @@ export class Summariser {
     this.#binOfDraw = new Uint16Array(draws);
     this.#places = new Int32Array(ranks.length);
     this.#found = new Float64Array(ranks.length);
+    this.#ends = new Int32Array(ranks.length);
+    this.#firstRank = new Int32Array(ranks.length + 1);
     this.#outermost = [Math.min(100, ...percentiles), Math.max(0, ...percentiles)];
   }
 
@@ -76,7 +82,7 @@ export class Summariser {
    * for a value that is not finite.
    */
   summarise(values: Float64Array, start: number, into: Float64Array, at: number): void {
-    const { draws, ranks, percentiles, standardErrors } = this.plan;
+    const { draws, percentiles, standardErrors } = this.plan;
     const inBins = draws >= BINS_FROM;
     if (inBins) this.#countBins(values, start);
     else this.#findRange(values, start);
@@ -90,11 +96,7 @@ export class Summariser {
     into[at + 1 + percentiles.length] = standardErrors
       ? errorOfMean(measure, draws, sum, this.#addSquares(values, start, measure))
       : NaN;
-    if (range > 0) {
-      const gathered = this.#gathered;
-      selectRanks(gathered, this.#kept, this.#places, ranks.length);
-      for (let k = 0; k < ranks.length; k++) this.#found[k] = gathered[this.#places[k] as number] as number;
-    }
+    if (range > 0) this.#select();
     this.#needed.fill(0);
     this.plan.write(this.#found, 0, into, at);
   }
@@ -140,30 +142,41 @@ export class Summariser {
 
   /** Which bins hold the ranks of the plan, and where those ranks will be among the draws gathered from them. */
   #placeRanks(inBins: boolean): void {
-    const { ranks } = this.plan;
-    const places = this.#places;
-    if (!inBins) {
-      // All draws are still in bin 0.
-      this.#needed[0] = 1;
-      places.set(ranks);
-      return;
-    }
+    const { ranks, draws } = this.plan;
+    this.#segments = 0;
     let below = 0;
-    let gatheredBelow = 0;
+    let start = 0;
     for (let bin = 0, k = 0; k < ranks.length; bin++) {
-      const count = this.#counts[bin] as number;
+      // Without bins all draws are still in bin 0.
+      const count = inBins ? (this.#counts[bin] as number) : draws;
       if ((ranks[k] as number) < below + count) {
-        this.#needed[bin] = 1;
+        this.#firstRank[this.#segments] = k;
+        this.#ends[this.#segments++] = start;
+        this.#needed[bin] = this.#segments;
         for (; k < ranks.length && (ranks[k] as number) < below + count; k++) {
-          places[k] = (ranks[k] as number) - below + gatheredBelow;
+          this.#places[k] = (ranks[k] as number) - below + start;
         }
-        gatheredBelow += count;
+        start += count;
       }
       below += count;
     }
+    this.#firstRank[this.#segments] = ranks.length;
   }
 
-  /** Gathers the draws of the bins that are needed, and gives the sum of t of all draws. */
+  /** Finds the ranks of the plan among the draws gathered. */
+  #select(): void {
+    const gathered = this.#gathered;
+    const places = this.#places;
+    let start = 0;
+    for (let i = 0; i < this.#segments; i++) {
+      const end = this.#ends[i] as number;
+      selectRanks(gathered, start, end - 1, places, this.#firstRank[i] as number, this.#firstRank[i + 1] as number);
+      start = end;
+    }
+    for (let k = 0; k < places.length; k++) this.#found[k] = gathered[places[k] as number] as number;
+  }
+
+  /** Gathers the draws of the bins that are needed, bin by bin, and gives the sum of t of all draws. */
   #gatherAndAdd(values: Float64Array, start: number, { middle, perUnit }: Measure): number {
     const draws = this.plan.draws;
     const coarse = this.#coarse;
@@ -171,18 +184,22 @@ export class Summariser {
     const binOfDraw = this.#binOfDraw;
     const needed = this.#needed;
     const gathered = this.#gathered;
-    let kept = 0;
+    const ends = this.#ends;
     let first = 0;
     let second = 0;
     for (let i = 0; i < draws; i++) {
       const value = values[start + i] as number;
-      if (needed[binOfDraw[i] as number] !== 0) gathered[kept++] = value;
+      const segment = needed[binOfDraw[i] as number] as number;
+      if (segment !== 0) {
+        const place = ends[segment - 1] as number;
+        gathered[place] = value;
+        ends[segment - 1] = place + 1;
+      }
       const t = (value - middle) * perUnit;
       const rounded = t + coarse - coarse;
       first += rounded;
       second += t - rounded + fine - fine;
     }
-    this.#kept = kept;
     return first + second;
   }
 

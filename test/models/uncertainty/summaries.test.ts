@@ -46,7 +46,7 @@ describe("selection", () => {
         const values = Float64Array.from(list);
         const ranks = Int32Array.from(new Set(asked.map((rank) => rank % values.length))).sort();
         const sorted = values.toSorted();
-        selectRanks(values, values.length, ranks, ranks.length);
+        selectRanks(values, 0, values.length - 1, ranks, 0, ranks.length);
         for (const rank of ranks) expect(values[rank] === sorted[rank]).toBe(true);
         expect(values.toSorted().every((value, i) => value === sorted[i])).toBe(true);
       }),
@@ -54,9 +54,9 @@ describe("selection", () => {
   });
 
   it("touches no value beyond those it is given", () => {
-    const values = Float64Array.of(3, 2, 1, -5);
-    selectRanks(values, 3, Int32Array.of(0), 1);
-    expect([values[0], values[3]]).toEqual([1, -5]);
+    const values = Float64Array.of(9, 3, 2, 1, -5);
+    selectRanks(values, 1, 3, Int32Array.of(0, 1, 4), 1, 2);
+    expect([values[0], values[1], values[4]]).toEqual([9, 1, -5]);
   });
 });
 
