@@ -113,8 +113,8 @@ class Assembly {
   readonly #seriesOf: Int32Array;
   #code = new Int32Array(65_536);
   #length = 0;
-  readonly #numbers: number[] = [];
-  readonly #numberAt = new Map<number, number>();
+  #numbers = new Float64Array(16_384);
+  #numberCount = 0;
   readonly #place: Int32Array;
   readonly #lastUse: Int32Array;
   readonly #free: number[] = [];
@@ -161,7 +161,7 @@ class Assembly {
       constants: Float64Array.from(constants.map((row) => graph.number(row, 0))),
       rows: this.#rows,
       code: this.#code.slice(0, this.#length),
-      numbers: Float64Array.from(this.#numbers),
+      numbers: this.#numbers.slice(0, this.#numberCount),
       series: this.#results.length,
     };
   }
@@ -238,11 +238,12 @@ class Assembly {
   }
 
   #number(value: number): number {
-    // -0 and 0 are one key of a map and two numbers: 0 alone is looked up.
-    const known = Object.is(value, -0) ? undefined : this.#numberAt.get(value);
-    if (known !== undefined) return known;
-    const place = this.#numbers.push(value) - 1;
-    if (!Object.is(value, -0)) this.#numberAt.set(value, place);
-    return place;
+    if (this.#numberCount === this.#numbers.length) {
+      const longer = new Float64Array(2 * this.#numberCount);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
+    this.#numbers[this.#numberCount] = value;
+    return this.#numberCount++;
   }
 }
