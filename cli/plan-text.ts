@@ -1,10 +1,11 @@
 /** The plan of a run as text for a terminal. */
 import type { CommissioningPlan, ExplainedStatement } from "../models/index.ts";
 import { formatCount } from "../scenarios/index.ts";
+import { drawsText } from "./draws-text.ts";
 import { textTable, wrapped } from "./text-table.ts";
 
 /** The variable that was asked about, the statements in their order, what is special about some, and the totals. */
-export function planText({ variable, sizes, plan }: CommissioningPlan, title: string): string {
+export function planText({ variable, sizes, plan, draws }: CommissioningPlan, title: string): string {
   const statements = plan.steps.flatMap((step) => step.statements);
   const about = variable === null ? "the usual results" : `${variable.label} (${variable.id})`;
   const sized = Object.entries(sizes).map(([dim, size]) => `${dim} ${formatCount(size)}`);
@@ -17,6 +18,7 @@ export function planText({ variable, sizes, plan }: CommissioningPlan, title: st
     ...(parts.length === 0 ? [] : [`Parts of formulas, worked out apart\n${parts.map(partText).join("")}`]),
     ...plan.steps.filter((step) => step.byYear).map((step) => wrapped(circleText(step.statements))),
     wrapped(totalsText(plan)),
+    ...(draws === null ? [] : [drawsText(draws)]),
   ].join("\n");
 }
 
@@ -66,6 +68,6 @@ function totalsText({ backEnd, totals }: CommissioningPlan["plan"]): string {
   );
 }
 
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
 }

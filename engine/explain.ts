@@ -2,14 +2,14 @@
 import type { Dataset } from "../datasets/index.ts";
 import { explainCommissioning } from "../models/index.ts";
 import type { CommissioningPlan } from "../models/index.ts";
-import { formulaProblem, resolveCase, resolveExtensions } from "../scenarios/index.ts";
+import { formulaProblem, resolveExtensions, resolveUncertain } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { describeProblem, problemOf } from "./problem.ts";
 
 /** `variable`: the id of the one asked about; null for the usual results. Throws what a run would, and for an unknown id. */
 export function explainScenario(dataset: Dataset, scenario: Scenario, variable: string | null): CommissioningPlan {
   try {
-    return explainCommissioning(resolveCase(dataset, scenario), variable, resolveExtensions(scenario));
+    return explainCommissioning(resolveUncertain(dataset, scenario), variable, resolveExtensions(scenario));
   } catch (error) {
     throw problemOf(describeProblem(formulaProblem(error, scenario)));
   }

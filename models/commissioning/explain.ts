@@ -3,8 +3,9 @@ import { compileModel } from "../language/compile.ts";
 import { explainPlan, wordsOf } from "../language/explain.ts";
 import type { ExplainedPlan } from "../language/explain.ts";
 import { FormulaError } from "../language/formula-error.ts";
-import type { CommissioningCase } from "./case.ts";
 import { checkCase } from "./check-case.ts";
+import { explainDraws } from "./explain-draws.ts";
+import type { ExplainedDraws } from "./explain-draws.ts";
 import { NO_EXTENSIONS } from "./extensions.ts";
 import type { Extensions } from "./extensions.ts";
 import { commissioningMembers } from "./members.ts";
@@ -12,6 +13,7 @@ import { commissioningModel } from "./model.ts";
 import type { VariableInfo } from "./results.ts";
 import { RESULT_IDS } from "./result-ids.ts";
 import { blocksOfRun } from "./run.ts";
+import type { UncertainCase } from "./uncertain-case.ts";
 
 /** A variable with its formula in words: figures by their labels, in quotation marks. */
 export interface VariableInWords extends VariableInfo {
@@ -24,6 +26,8 @@ export interface CommissioningPlan {
   /** Members of each dimension that the plan has to do with. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly plan: ExplainedPlan;
+  /** What a run with draws does beyond; null where nothing is uncertain. */
+  readonly draws: ExplainedDraws | null;
 }
 
 /**
@@ -31,10 +35,11 @@ export interface CommissioningPlan {
  * Throws ModelInputError when the case is refused, FormulaError when a formula is or there is no such variable.
  */
 export function explainCommissioning(
-  given: CommissioningCase,
+  uncertain: UncertainCase,
   asked: string | null = null,
   extensions: Extensions = NO_EXTENSIONS,
 ): CommissioningPlan {
+  const given = uncertain.case;
   checkCase(given);
   const compiled = compileModel(commissioningModel(given.activity.kind, extensions));
   const { inputs, variables } = compiled.model;
@@ -55,5 +60,6 @@ export function explainCommissioning(
     variable: variable === undefined ? null : { ...variable, words: words(variable.id) },
     sizes: Object.fromEntries(named.map((dim) => [dim, members[dim]?.length ?? 0])),
     plan,
+    draws: uncertain.assumptions.length === 0 ? null : explainDraws(uncertain, asked, extensions),
   };
 }

@@ -26,6 +26,32 @@ async function plan(...argv: string[]): Promise<CommissioningPlan> {
   return JSON.parse(out) as CommissioningPlan;
 }
 
+describe("explain with draws", () => {
+  test("says what is worked out once, what in every draw, and how sums became smaller", async () => {
+    const { code, out, err } = await explain("--variable", "emergencyBedDays");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const [, draws = ""] = out.split("With draws: ");
+    // Base-year rates and people are certain; reach and what follows from it are not.
+    expect(draws).toMatch(/Hoisted, since no draw changes it: .*notDelayedBefore/s);
+    expect(draws).toMatch(/^reachOf {2,}world, year, programme, area /m);
+    expect(draws).not.toMatch(/^admissionsBefore /m);
+    expect(draws).toMatch(/^emergencyBedDays {2,}age/m);
+    expect(draws).toMatch(/In every draw: [\d,]+ instructions on rows/);
+  });
+
+  test("--json gives it as data: fewer terms than the formulas write, and never more cells than a run touches", async () => {
+    const { draws } = await plan();
+    expect(draws).not.toBeNull();
+    const { sums = [], statements = [], totals } = draws ?? {};
+    const written = sums.reduce((sum, { termsWritten }) => sum + termsWritten, 0);
+    const left = sums.reduce((sum, { termsLeft }) => sum + termsLeft, 0);
+    expect(left).toBeLessThan(written / 2);
+    expect(statements.find(({ id }) => id === "reachOf")?.newRows).toBeGreaterThan(0);
+    expect(totals?.touchedWritten).toBeGreaterThan(4 * (totals?.terms ?? Infinity));
+    expect(totals?.series).toBeGreaterThan(100);
+  });
+});
+
 describe("explain", () => {
   test("says a variable's formula as typed and in words, and what it needs in the order of the work", async () => {
     const { code, out, err } = await explain("--variable", "bedsNeeded");
@@ -35,7 +61,8 @@ describe("explain", () => {
     expect(out).toContain(
       "In words: “Bed days in the set-aside” ÷ (“Days that the activity covers” × “Target occupancy”).\n",
     );
-    const rows = out.split("\n").filter((row) => /^\S+ {2,}/.test(row));
+    const [central = ""] = out.split("With draws: ");
+    const rows = central.split("\n").filter((row) => /^\S+ {2,}/.test(row));
     const place = (id: string): number => rows.findIndex((row) => row.startsWith(`${id} `));
     expect(place("inScopeBedDays")).toBeGreaterThan(place("emergencyBedDays"));
     expect(place("bedsNeeded")).toBe(rows.length - 1);

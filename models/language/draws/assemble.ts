@@ -20,6 +20,9 @@ export class RowNotes {
   lastUse = new Int32Array(0);
   seriesOf = new Int32Array(0);
   program = 0;
+  /** Of the last program: its instructions, and the terms and factors that its sums and products take. */
+  instructions = 0;
+  terms = 0;
 
   /** Makes room for so many rows, and begins another program. */
   begin(count: number): void {
@@ -63,6 +66,7 @@ export function assemble(
     }
   }
   noteInside(graph, order, notes);
+  count(graph, order, results, notes);
   return new Assembly(graph, results, columns, order, notes).program();
 }
 
@@ -101,6 +105,17 @@ function noteInside(graph: RowGraph, order: readonly number[], { uses, inside }:
       const arg = graph.arg(row, i);
       if (graph.op(arg) === OP.product && graph.argCount(arg) === 2 && uses[arg] === 1) inside[arg] = 1;
     }
+  }
+}
+
+function count(graph: RowGraph, order: readonly number[], results: readonly number[], notes: RowNotes): void {
+  notes.instructions = results.length;
+  notes.terms = 0;
+  for (const row of order) {
+    const op = graph.op(row);
+    if (op < 0 || notes.inside[row] === 1) continue;
+    notes.instructions += 1;
+    if (op === OP.linear || op === OP.product) notes.terms += graph.argCount(row);
   }
 }
 

@@ -3,6 +3,7 @@ import type { NamedArray } from "../named-array.ts";
 import { Cells } from "./cells.ts";
 import { allDims, constantBlock, isConstant, rowDims, union } from "./drawn-block.ts";
 import type { DrawnBlock, RowBlock } from "./drawn-block.ts";
+import type { Journal } from "./journal.ts";
 import { ONE } from "./row-graph.ts";
 import type { RowGraph } from "./row-graph.ts";
 import { sameDims } from "./shapes.ts";
@@ -15,6 +16,8 @@ export class BlockWork {
   readonly shapes: Shapes;
   readonly graph: RowGraph;
   readonly cells: Cells;
+  /** Told of sums while somebody asks how they are planned. */
+  journal: Journal | null = null;
   readonly #c = new Float64Array(3);
   readonly #r = new Int32Array(3);
   #seen = new Int32Array(0);

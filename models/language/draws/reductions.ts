@@ -21,10 +21,30 @@ function sum(work: BlockWork, block: DrawnBlock, over: readonly string[]): Drawn
   const drawn = rowDims(block);
   const plain = over.filter((dim) => !drawn.includes(dim));
   const rest = over.filter((dim) => drawn.includes(dim)).toSorted((a, b) => work.shapes.size(b) - work.shapes.size(a));
-  return rest.reduce((left, dim) => sumAlong(work, left, dim), {
-    ...block,
-    coefficient: sumNumbers(work, block.coefficient, plain),
-  });
+  const numbers = sumNumbers(work, block.coefficient, plain);
+  if (plain.length > 0 && drawn.length > 0) {
+    const count = work.shapes.cells(union(numbers.dims, drawn));
+    noteSum(work, plain, count * work.shapes.cells(plain), count, []);
+  }
+  return rest.reduce((left, dim) => sumAlong(work, left, dim), { ...block, coefficient: numbers });
+}
+
+function noteSum(
+  work: BlockWork,
+  over: readonly string[],
+  termsWritten: number,
+  termsLeft: number,
+  outside: readonly (readonly string[])[],
+  once = true,
+): void {
+  const { journal } = work;
+  journal?.sums.push({ owner: journal.owner, over, once, termsWritten, termsLeft, outside });
+}
+
+/** Terms of the sums that a block's rows are, each row once. */
+function termsOf({ graph }: BlockWork, block: DrawnBlock): number {
+  const rows = new Set(block.factors.flatMap((factor) => [...factor.rows]));
+  return [...rows].reduce((sum, row) => sum + (graph.op(row) === OP.linear ? graph.argCount(row) : 0), 0);
 }
 
 /** Numbers added up along dimensions; along one that they do not have, each counts as often as there are members. */
@@ -48,6 +68,18 @@ function sumAlong(work: BlockWork, block: DrawnBlock, dim: string): DrawnBlock {
   if (inside === null) return { ...block, coefficient: sumNumbers(work, block.coefficient, [dim]) };
   const dims = union(inside.dims, block.coefficient.dims).filter((one) => one !== dim);
   const summed = sumRows(work, block.coefficient, inside, dims, [dim]);
+  if (work.journal !== null) {
+    const written = work.shapes.cells(union(allDims(block)));
+    const left = termsOf(work, summed);
+    noteSum(
+      work,
+      [dim],
+      written,
+      left,
+      outside.map((factor) => factor.dims),
+      false,
+    );
+  }
   return { coefficient: summed.coefficient, factors: [...outside, ...summed.factors] };
 }
 
