@@ -35,6 +35,7 @@ export type { TriedFormula } from "./language/try-formula.ts";
 export { bridge } from "./attribution/bridge.ts";
 export { bridgeInputs } from "./attribution/causes.ts";
 export { roundHalfAway } from "./language/cell-functions.ts";
+export { poissonQuantile } from "./uncertainty/chance/poisson.ts";
 export { checkLoad, checkRun, checkSize } from "./language/draws/machine.ts";
 export type { DrawMachine, LoadedProgram, ResultStore } from "./language/draws/machine.ts";
 export { plainMachine } from "./language/draws/plain-machine.ts";

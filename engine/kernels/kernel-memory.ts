@@ -2,7 +2,7 @@
  * One memory with a thread's kernels in it. Results come first; after them, each thread takes room for its rows by adding
  * pages at the end, which no other thread then has.
  */
-import { roundHalfAway } from "../../models/index.ts";
+import { poissonQuantile, roundHalfAway } from "../../models/index.ts";
 import { webAssembly } from "./web-assembly.ts";
 import type { CompiledModule, SharedMemory } from "./web-assembly.ts";
 
@@ -42,7 +42,7 @@ export class KernelMemory {
   constructor(module: CompiledModule, memory: SharedMemory) {
     if (webAssembly === undefined) throw new Error("There is no WebAssembly here.");
     this.memory = memory;
-    const imports = { env: { memory }, imports: { log: Math.log, pow: Math.pow, roundHalfAway } };
+    const imports = { env: { memory }, imports: { log: Math.log, pow: Math.pow, poissonQuantile, roundHalfAway } };
     this.kernels = new webAssembly.Instance(module, imports).exports as KernelFunctions;
     this.work = this.take(this.kernels.workBytes()).at;
   }

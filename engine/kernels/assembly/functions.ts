@@ -78,3 +78,10 @@ export function round(to: usize, x: usize, digits: i32, bytes: usize): void {
     store<f64>(to + d, javascript.roundHalfAway(load<f64>(x + d), <f64>digits));
   }
 }
+
+/** How many events there are at `u` where so many are expected. */
+export function poisson(to: usize, mean: usize, u: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 8) {
+    store<f64>(to + d, javascript.poissonQuantile(load<f64>(u + d), load<f64>(mean + d)));
+  }
+}

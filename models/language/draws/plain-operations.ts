@@ -2,6 +2,7 @@
  * The operations of a draw program over rows of one array: row x holds its draws at places x to x + count - 1. A row that
  * is written may be one of those read.
  */
+import { poissonQuantile } from "../../uncertainty/chance/poisson.ts";
 import { exponential } from "../../uncertainty/functions/exponential.ts";
 import { ratio } from "../cell-functions.ts";
 import { OP } from "./program.ts";
@@ -36,6 +37,7 @@ export const OF_TWO: ReadonlyMap<number, OfTwo> = new Map<number, OfTwo>([
   [OP.largerEqual, (x, y) => (x >= y ? 1 : 0)],
   [OP.and, (x, y) => (x !== 0 && y !== 0 ? 1 : 0)],
   [OP.or, (x, y) => (x !== 0 || y !== 0 ? 1 : 0)],
+  [OP.poisson, (mean, u) => poissonQuantile(u, mean)],
 ]);
 
 /**

@@ -77,4 +77,6 @@ export const OP = {
   interpolate: 28,
   /** dst, x, y: x / y. */
   divide: 29,
+  /** dst, mean, u: `poissonQuantile(u, mean)` of models/uncertainty/chance/poisson.ts. */
+  poisson: 30,
 } as const;

@@ -44,6 +44,7 @@ const FORMS: Readonly<Record<keyof typeof OP, string>> = {
   select: "wrrr",
   highest: "wrn(r)",
   interpolate: "wrn(rrr)",
+  poisson: "wrr",
   divide: "wrr",
 };
 

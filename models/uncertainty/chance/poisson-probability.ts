@@ -53,6 +53,7 @@ export function poissonAbove(count: number, mean: number): number {
   for (let j = count + 2; ; j++) {
     term *= mean / j;
     sum += term;
-    if (j > mean && term < NOTHING_MORE * sum) return sum;
+    // Equal where both are 0: next to nothing is expected.
+    if (j > mean && term <= NOTHING_MORE * sum) return sum;
   }
 }

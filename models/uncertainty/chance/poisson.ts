@@ -29,11 +29,12 @@ export function poissonDraw(stream: Stream, draw: number, mean: number): number 
  * The least number of events that is not exceeded with probability `u` or more, 0 < u < 1, where `mean` (0 to 1e12) are
  * expected. Below a mean of 10 probabilities are added up from 0. From 10 the count is read off an expansion in the
  * normal quantile; where that is too near a whole number to tell, probabilities are added up from the count outwards.
- * Right but for a `u` within about 1e-13 of itself (of 1 - u in the upper half) of where the count changes.
+ * NaN for other means, and for a `u` that is not between 0 and 1. Right but for a `u` within about 1e-13 of itself (of 1 - u in the upper half) of where the count changes.
  * Source: Giles, "Algorithm 955: approximation of the inverse Poisson cumulative distribution function", ACM Transactions
  * on Mathematical Software 42 (2016).
  */
 export function poissonQuantile(u: number, mean: number): number {
+  if (!(u > 0 && u < 1 && mean >= 0 && mean <= LARGEST_MEAN)) return NaN;
   if (mean < EXPANSION_FROM) {
     const count = addingUp(u, mean);
     return u > FAR_UP ? searching(u, mean, count) : count;

@@ -44,6 +44,23 @@ describe("the same numbers as the plain machine, to the last bit", () => {
       }),
     );
   });
+
+  it("for events by chance, from none expected to a million million", () => {
+    const program = programOf(2, [], 3, 1, [
+      ["poisson", 2, 0, 1],
+      ["store", 0, 2],
+    ]);
+    const one = fc.tuple(
+      fc.oneof(fc.double({ min: -20, max: Math.log(1e12), noNaN: true }).map(Math.exp), fc.constantFrom(0, 10, 1e12)),
+      fc.double({ min: 2 ** -54, max: 1 - 2 ** -53, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 40 }), (pairs) => {
+        const columns = [pairs.map(([mean]) => mean), pairs.map(([, u]) => u)];
+        expect(resultsOf(machine, program, columns, 16)).toEqual(resultsOf(plainMachine, program, columns, 16));
+      }),
+    );
+  });
 });
 
 /** Series 0 is the column, series 1 is 2 x + 1. */

@@ -175,6 +175,9 @@ describe("Poisson draws", () => {
   it("are none for a mean of 0, and the same whenever asked for", () => {
     const stream = createStream(9, "again");
     expect(poissonDraw(stream, 5, 0)).toBe(0);
+    for (const mean of [0, 1e-320, 1e-300]) {
+      expect([0.5, 0.9995, 1 - 2 ** -53].map((u) => poissonQuantile(u, mean))).toEqual([0, 0, 0]);
+    }
     const later = poissonDraw(stream, 12, 300);
     poissonDraw(stream, 3, 20);
     expect(poissonDraw(createStream(9, "again"), 12, 300)).toBe(later);
@@ -185,6 +188,7 @@ describe("Poisson draws", () => {
     for (const mean of [-1, NaN, Infinity, 2e12]) {
       expect(() => poissonDraw(stream, 0, mean)).toThrow(ModelInputError);
       expect(() => poissonDraw(stream, 0, mean)).toThrow(/moray/);
+      expect(poissonQuantile(0.5, mean)).toBeNaN();
     }
   });
 });

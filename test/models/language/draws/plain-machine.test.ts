@@ -80,6 +80,20 @@ describe("instructions worked by hand", () => {
     expect(resultsOf(plainMachine, program, [back], 6)).toEqual([[2, 9, 9, 9, 2, NaN]]);
   });
 
+  it("events by chance", () => {
+    // Of ln 2 expected none up to u = 1/2, one up to 0.846574; the middle of 400 expected is 400; never one of none.
+    expect(found(["poisson", 3, 0, 1], [Math.LN2, Math.LN2, 400, 0], [0.49, 0.84, 0.5, 1 - 2 ** -53])).toEqual([
+      0, 1, 400, 0,
+    ]);
+    expect(found(["poisson", 3, 0, 1], [-1, NaN, 2e12, 3, 3], [0.5, 0.5, 0.5, 0, NaN])).toEqual([
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+    ]);
+  });
+
   it("a curve read between its points", () => {
     // Points (1, 10), (3, 30) and (2, 99), the last not counted; a second (3, 77) comes too late.
     const curve = [1, 3, 2, 10, 30, 99, 0, 77];

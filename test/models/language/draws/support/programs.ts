@@ -84,6 +84,7 @@ const OF_TWO = [
   "largerEqual",
   "and",
   "or",
+  "poisson",
 ] as const;
 
 /** An instruction of `n` operands, each of the words given. */
