@@ -2,7 +2,7 @@
 import path from "node:path";
 import { loadDataset } from "../datasets/index.ts";
 import type { Dataset } from "../datasets/index.ts";
-import { checkFormulas, emptyScenario, exampleScenarios, parseScenario } from "../scenarios/index.ts";
+import { checkFormulas, checkOwnTargets, emptyScenario, exampleScenarios, parseScenario } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { hashText } from "../scenarios/packs/index.ts";
 import { tooLarge } from "./atomic-file.ts";
@@ -113,6 +113,7 @@ async function understand(parts: DocumentParts, source: Source): Promise<Underst
     const scenario = parseScenario(Buffer.from(source.bytes).toString("utf8"), source.name);
     const dataset = await findDataset(parts, scenario);
     checkFormulas(dataset, scenario);
+    checkOwnTargets(dataset, scenario);
     return { kind: "scenario", dataset, scenarios: [scenario], verification: null };
   }
   if (source.kind === "zip") {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Dataset } from "../datasets/index.ts";
 import { scenarioSchema } from "../scenarios/index.ts";
-import { drawOptions, engineError, resultBlock, runHashes } from "./contract/index.ts";
+import { drawOptions, engineError, rangesDescription, resultBlock, runHashes } from "./contract/index.ts";
 
 /** A dataset was checked when it was loaded, by the process that posts it: here only that it is one. */
 const postedDataset = z.custom<Dataset>(
@@ -28,6 +28,7 @@ export const toWorker = z.discriminatedUnion("kind", [
     ticket: z.number().int(),
     datasetId: z.string(),
     scenario: scenarioSchema,
+    against: scenarioSchema.optional(),
     options: drawOptions,
     /** Shared with whoever asks: see draws/task.ts. */
     shared: z.custom<Int32Array>((value) => value instanceof Int32Array, "shared numbers"),
@@ -44,14 +45,8 @@ export const runFrame = z.object({
 });
 export type RunFrame = z.infer<typeof runFrame>;
 
-export const rangesFrame = z.object({
-  draws: z.number().int(),
-  members: z.record(z.string(), z.array(z.string())),
-  blocks: z.array(resultBlock),
+export const rangesFrame = rangesDescription.extend({
   values: z.custom<Float64Array>((value) => value instanceof Float64Array, "numbers"),
-  hashes: runHashes,
-  seed: z.number(),
-  computeMs: z.number(),
 });
 export type RangesFrame = z.infer<typeof rangesFrame>;
 

@@ -7,6 +7,7 @@ import type { Dataset } from "../datasets/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import type { DrawOptions, EngineError } from "./contract/index.ts";
 import { STOP } from "./draws/task.ts";
+import { crash, engineClosed, noStart } from "./engine-stopped.ts";
 import { fromWorker } from "./messages.ts";
 import type { FromWorker, RangesFrame, RunFrame, ToWorker } from "./messages.ts";
 import type { StartThread, Thread } from "./thread.ts";
@@ -24,7 +25,12 @@ export interface Job {
 /** A run at central values, or one with draws, which tells of its first answer. */
 export type Work =
   | { readonly kind: "run"; readonly bridge: boolean }
-  | { readonly kind: "draw"; readonly options: DrawOptions; readonly coarse: (ranges: RangesFrame) => void };
+  | {
+      readonly kind: "draw";
+      readonly options: DrawOptions;
+      readonly against?: Scenario | undefined;
+      readonly coarse: (ranges: RangesFrame) => void;
+    };
 
 export type JobOutcome =
   | { readonly kind: "done"; readonly frame: RunFrame }
@@ -184,7 +190,7 @@ export function createPool(options: PoolOptions): Pool {
     const { datasetId, scenario, work } = job;
     const common = { ticket: ticket.number, datasetId, scenario };
     if (work.kind === "run") send(slot, { kind: "run", ...common, bridge: work.bridge });
-    else send(slot, { kind: "draw", ...common, options: work.options, shared: ticket.shared });
+    else send(slot, { kind: "draw", ...common, against: work.against, options: work.options, shared: ticket.shared });
   }
 
   function send(slot: Slot, message: ToWorker): void {
@@ -270,35 +276,3 @@ function outcomeOf(answer: Exclude<FromWorker, { kind: "ready" | "progress" | "c
 }
 
 const noThread: Thread = { post: () => undefined, terminate: () => undefined };
-
-function crash(why: string): EngineError {
-  return {
-    code: "engine.crashed",
-    message:
-      `The engine's worker stopped in the middle of this run (${why}). Nothing of yours is lost and a new worker has ` +
-      "taken its place: change anything, or run it again.",
-    path: "",
-    value: "",
-    expected: "",
-  };
-}
-
-function noStart(why: string): EngineError {
-  return {
-    code: "engine.no-start",
-    message:
-      `The engine could not start (${why}). Your scenario is kept: save it, then close and open Careshift again. ` +
-      "If it still does not start, install Careshift again.",
-    path: "",
-    value: "",
-    expected: "",
-  };
-}
-
-const engineClosed: EngineError = {
-  code: "engine.closed",
-  message: "The engine has been closed. Open Careshift again.",
-  path: "",
-  value: "",
-  expected: "",
-};

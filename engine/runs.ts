@@ -31,7 +31,7 @@ export async function runScenario(parts: RunParts, request: RunRequest): Promise
 /** The coarse ranges as soon as they are there, then the whole ones, or why there are none. Ending it early cancels the run. */
 export async function* rangesOfScenario(
   parts: RunParts,
-  { runId, lane, datasetId, scenario, options }: RangesRequest,
+  { runId, lane, datasetId, scenario, against, options }: RangesRequest,
 ): AsyncGenerator<RangesOutcome, void, void> {
   let dataset;
   try {
@@ -44,7 +44,7 @@ export async function* rangesOfScenario(
   try {
     let tell: (ranges: RangesFrame | null) => void = () => undefined;
     const first = new Promise<RangesFrame | null>((resolve) => (tell = resolve));
-    const work = { kind: "draw", options, coarse: (ranges: RangesFrame): void => tell(ranges) } as const;
+    const work = { kind: "draw", options, against, coarse: (ranges: RangesFrame): void => tell(ranges) } as const;
     const whole = parts.pool.run({ runId, lane, datasetId, dataset, scenario, work });
     void whole.finally(() => tell(null));
     const coarse = await first;

@@ -9,6 +9,7 @@ export { exampleScenario, exampleScenarios, exampleTitles } from "./worked-examp
 
 export { resolveCase } from "./resolve/resolve-case.ts";
 export { resolveUncertain } from "./resolve/uncertain/resolve-uncertain.ts";
+export { checkOwnTargets, resolveTargets, targetProblem, type Targets } from "./resolve/uncertain/targets.ts";
 export { checkFormulas, formulaProblem, resolveExtensions } from "./resolve/extensions.ts";
 export { specialtyHolds } from "./resolve/holds.ts";
 export { defaultParameters, programmeFromEvidence } from "./resolve/programme.ts";

@@ -46,7 +46,7 @@ function orderedShift(shift: ScenarioShift): object {
 }
 
 /** Of a range the kind first, as it says what the others mean. */
-function orderedUncertainty({ seed, draws, points, ranges, correlations }: ScenarioUncertainty): object {
+function orderedUncertainty({ seed, draws, points, ranges, correlations, targets }: ScenarioUncertainty): object {
   const range = ({ kind, ...numbers }: WrittenRange) => ({ kind, ...byKey(numbers) });
   return {
     ...(seed === undefined ? {} : { seed }),
@@ -58,6 +58,9 @@ function orderedUncertainty({ seed, draws, points, ranges, correlations }: Scena
     ...(correlations === undefined
       ? {}
       : { correlations: correlations.map(({ first, second, rank }) => ({ first, second, rank })) }),
+    ...(targets === undefined
+      ? {}
+      : { targets: targets.map(({ label, formula, direction, value }) => ({ label, formula, direction, value })) }),
   };
 }
 

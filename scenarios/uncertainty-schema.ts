@@ -55,20 +55,33 @@ export const writtenRange = z.discriminatedUnion("kind", [
 const assumptionKey = z.string().min(1).max(200);
 
 export const MOST_DRAWS = 1_000_000;
+export const MOST_TARGETS = 20;
+export const drawPoints = z.enum(["random", "latin-hypercube", "sobol"]);
+
+/** Asks how likely it is that a formula is at most, or at least, a value in the formula's own unit. */
+export const drawTarget = z.strictObject({
+  label: z.string().min(1).max(200),
+  /** In the language of docs/method/language.md. */
+  formula: z.string().min(1).max(2000),
+  direction: z.enum(["at-most", "at-least"]),
+  value: finite,
+});
 
 export const scenarioUncertainty = z.strictObject({
   /** Absent means `DEFAULT_DRAWS`' own. */
   seed: z.number().int().min(0).optional(),
   draws: z.number().int().min(1).max(MOST_DRAWS).optional(),
-  points: z.enum(["random", "latin-hypercube", "sobol"]).optional(),
+  points: drawPoints.optional(),
   /** By assumption key ("growth:general-medicine", "programme:telecare:unitCost"). */
   ranges: z.record(assumptionKey, writtenRange).optional(),
   correlations: z
     .array(z.strictObject({ first: assumptionKey, second: assumptionKey, rank: finite.min(-1).max(1) }))
     .max(1000)
     .optional(),
+  targets: z.array(drawTarget).max(MOST_TARGETS).optional(),
 });
 
+export type ScenarioTarget = z.infer<typeof drawTarget>;
 export type WrittenRange = z.infer<typeof writtenRange>;
 export type ScenarioUncertainty = z.infer<typeof scenarioUncertainty>;
 

@@ -7,7 +7,8 @@ import * as z from "zod";
 import { scenarioSchema } from "../../scenarios/schema.ts";
 import { bytes } from "./bytes.ts";
 import { fileReference, openedDocument, recentFile } from "./documents.ts";
-import { engineEvent, rangesOutcome, rangesRequest, runOutcome, runRequest } from "./runs.ts";
+import { rangesOutcome, rangesRequest } from "./ranges.ts";
+import { engineEvent, runOutcome, runRequest } from "./runs.ts";
 
 const handle = z.string().min(1).max(200);
 export const MAX_UPLOAD_BYTES = 512 * 1024 * 1024;
@@ -52,5 +53,6 @@ export type Contract = typeof contract;
 export * from "./decode-outcome.ts";
 export * from "./documents.ts";
 export * from "./marks.ts";
+export * from "./ranges.ts";
 export * from "./read-error.ts";
 export * from "./runs.ts";

@@ -14,25 +14,6 @@ export const runRequest = z.object({
 });
 export type RunRequest = z.infer<typeof runRequest>;
 
-/** What is asked of a run with draws, in place of what the scenario says. */
-export const drawOptions = z.object({
-  draws: z.number().int().min(1).max(1_000_000).optional(),
-  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  points: z.enum(["random", "latin-hypercube", "sobol"]).optional(),
-  /** Ids of the results; absent means those that readers rely on. */
-  outputs: z.array(z.string().max(80)).min(1).max(400).optional(),
-});
-export type DrawOptions = z.infer<typeof drawOptions>;
-
-export const rangesRequest = z.object({
-  runId: z.string().min(1).max(80),
-  lane: z.string().min(1).max(80),
-  datasetId: z.string().min(1).max(80),
-  scenario: scenarioSchema,
-  options: drawOptions.default({}),
-});
-export type RangesRequest = z.infer<typeof rangesRequest>;
-
 /** Where a result block lies in the values blob: little-endian float64, row-major in the order of `dims`. */
 export const resultBlock = z.object({
   id: z.string(),
@@ -77,32 +58,6 @@ export const runOutcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("crashed"), runId: z.string(), error: engineError }),
 ]);
 export type RunOutcome = z.infer<typeof runOutcome>;
-
-/**
- * Ranges of results: as a run's values, each block with a last dimension "statistic" (mean, percentiles and, where they
- * have one, the Monte Carlo standard error of each). First from a few hundred draws, then from all.
- */
-export const rangesOutcome = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("ranges"),
-    runId: z.string(),
-    /** How many draws these are from, and whether that is all of them. */
-    draws: z.number().int(),
-    final: z.boolean(),
-    seed: z.number(),
-    hashes: runHashes,
-    members: z.record(z.string(), z.array(z.string())),
-    blocks: z.array(resultBlock),
-    /** Little-endian float64 in base64. */
-    values: z.string(),
-    computeMs: z.number(),
-  }),
-  z.object({ kind: z.literal("superseded"), runId: z.string() }),
-  z.object({ kind: z.literal("cancelled"), runId: z.string() }),
-  z.object({ kind: z.literal("failed"), runId: z.string(), error: engineError }),
-  z.object({ kind: z.literal("crashed"), runId: z.string(), error: engineError }),
-]);
-export type RangesOutcome = z.infer<typeof rangesOutcome>;
 
 export const engineEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("progress"), runId: z.string(), done: z.number(), total: z.number() }),

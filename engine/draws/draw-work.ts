@@ -10,13 +10,15 @@ const SERIES_SHARE = 16;
 /** The run is not wanted any more. */
 class Stopped extends Error {}
 
-/** A figure that cannot be summarised: the series, and why. */
+/** A figure that cannot be summarised: the series, the draw (-1 where it is not one draw that is wrong), and why. */
 export class DrawFailure extends Error {
   readonly series: number;
+  readonly draw: number;
 
-  constructor(series: number, why: string) {
+  constructor(series: number, draw: number, why: string) {
     super(why);
     this.series = series;
+    this.draw = draw;
   }
 }
 
@@ -24,6 +26,8 @@ export class DrawWork {
   readonly #task: DrawTask;
   readonly #machine: DrawMachine;
   readonly #draws: Draws;
+  /** The share that is being worked on. */
+  #share = 0;
   /** The program as it was loaded last, and the store that it writes to. */
   #loaded: { readonly program: LoadedProgram; readonly store: ResultStore } | null = null;
 
@@ -45,7 +49,10 @@ export class DrawWork {
       return work();
     } catch (error) {
       if (error instanceof Stopped) return { kind: "stopped" };
-      if (error instanceof DrawFailure) return { kind: "failed", series: error.series, message: error.message };
+      if (error instanceof DrawFailure) {
+        const { series, draw, message } = error;
+        return { kind: "failed", share: this.#share, series, draw, message };
+      }
       throw error;
     }
   }
@@ -106,7 +113,8 @@ export class DrawWork {
 
   #next(): number {
     if (Atomics.load(this.#task.shared, STOP) !== 0) throw new Stopped();
-    return Atomics.add(this.#task.shared, NEXT, 1);
+    this.#share = Atomics.add(this.#task.shared, NEXT, 1);
+    return this.#share;
   }
 
   #eachChunk(first: number, work: (from: number, count: number) => void): boolean {
@@ -126,7 +134,7 @@ export class DrawWork {
     const any = this.#eachChunk(0, (from, count) => {
       this.workOut(store, from, count, 0);
       const chunk = { values: store.values, stride: CHUNK, at: 0, count, firstDraw: from };
-      withSeries(store, count, () => add(chunk));
+      withSeries(store, from, count, () => add(chunk));
     });
     this.close();
     return any;
@@ -144,23 +152,30 @@ export class DrawWork {
 
 /** Summary of series `s`, into its place among all. Throws DrawFailure for a draw that is not finite. */
 function summariseOne(summariser: Summariser, store: ResultStore, s: number, into: Float64Array): void {
+  const start = s * store.stride;
   try {
-    summariser.summarise(store.values, s * store.stride, into, s * summariser.width);
+    summariser.summarise(store.values, start, into, s * summariser.width);
   } catch (error) {
-    if (error instanceof ModelInputError) throw new DrawFailure(s, error.message);
-    throw error;
+    if (!(error instanceof ModelInputError)) throw error;
+    throw new DrawFailure(s, notFinite(store.values, start, summariser.plan.draws), error.message);
   }
 }
 
-/** Gives a refusal of a draw that is not finite the series that it is of. */
-function withSeries(store: ResultStore, count: number, work: () => void): void {
+/** Gives a refusal of a draw that is not finite the series and the draw that it is of. */
+function withSeries(store: ResultStore, from: number, count: number, work: () => void): void {
   try {
     work();
   } catch (error) {
     if (!(error instanceof ModelInputError)) throw error;
-    const isWrong = (_: unknown, s: number): boolean =>
-      store.values.subarray(s * CHUNK, s * CHUNK + count).some((value) => !Number.isFinite(value));
-    const series = Array.from({ length: store.series }).findIndex(isWrong);
-    throw new DrawFailure(series, error.message);
+    for (let s = 0; s < store.series; s++) {
+      const draw = notFinite(store.values, s * store.stride, count);
+      if (draw >= 0) throw new DrawFailure(s, from + draw, error.message);
+    }
+    throw error;
   }
+}
+
+/** The first of so many values that is not finite; -1 where all are. */
+function notFinite(values: Float64Array, start: number, count: number): number {
+  return values.subarray(start, start + count).findIndex((value) => !Number.isFinite(value));
 }

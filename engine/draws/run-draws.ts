@@ -124,9 +124,10 @@ async function passing(
   return { draws: request.draws, width: summaries.width, values };
 }
 
-/** The answers, or the exception that one of them stands for: a failure before a stop. */
+/** The answers, or the exception that one of them stands for: the first failure before a stop. */
 function answered(...answers: readonly PhaseAnswer[]): readonly PhaseAnswer[] {
-  for (const answer of answers) if (answer.kind === "failed") throw new DrawFailure(answer.series, answer.message);
+  const failed = answers.filter((answer) => answer.kind === "failed").toSorted((a, b) => a.share - b.share);
+  for (const { series, draw, message } of failed) throw new DrawFailure(series, draw, message);
   if (answers.some((answer) => answer.kind === "stopped")) throw new DrawsStopped();
   return answers;
 }

@@ -50,7 +50,15 @@ export type PhaseAnswer =
   | { readonly kind: "counted"; readonly counts: Counts | null }
   | { readonly kind: "collected"; readonly collected: Collected | null }
   | { readonly kind: "stopped" }
-  | { readonly kind: "failed"; readonly series: number; readonly message: string };
+  | {
+      readonly kind: "failed";
+      /** The share of the phase in which it failed: of several, the lowest is there whatever the threads. */
+      readonly share: number;
+      readonly series: number;
+      /** The first draw that is not finite; -1 where it is not one draw that is wrong. */
+      readonly draw: number;
+      readonly message: string;
+    };
 
 export type CountedAnswer = Extract<PhaseAnswer, { kind: "counted" }>;
 export type CollectedAnswer = Extract<PhaseAnswer, { kind: "collected" }>;

@@ -3,13 +3,13 @@ import { createDrawPlanner } from "../language/draws/plan-draws.ts";
 import type { DrawnCase, DrawnCell, DrawPlanner } from "../language/draws/plan-draws.ts";
 import type { DrawProgram } from "../language/draws/program.ts";
 import type { DrawnResult, DrawnResults } from "../language/draws/results.ts";
-import { within } from "../language/formula-error.ts";
 import type { Model } from "../language/model.ts";
 import { stridesOf } from "../language/named-array.ts";
-import { variableOf } from "../language/try-formula.ts";
 import type { Members } from "../language/named-array.ts";
 import type { DrawsPlan } from "../uncertainty/draws.ts";
 import { checkCase } from "./check-case.ts";
+import { metBy, withTargets } from "./draw-targets.ts";
+import type { DrawTarget, PlannedTarget } from "./draw-targets.ts";
 import { extensionsText, NO_EXTENSIONS } from "./extensions.ts";
 import type { Extensions } from "./extensions.ts";
 import { ModelInputError } from "./input-error.ts";
@@ -24,7 +24,7 @@ export interface DrawJob {
   readonly program: DrawProgram;
   readonly results: DrawnResults;
   /** Where each target is met, in the order asked: 1 in the draws in which it is, else 0. The mean is its chance. */
-  readonly targets: readonly DrawnResult[];
+  readonly targets: readonly DrawnTarget[];
   /** Column i of the program is assumption i of the plan. */
   readonly plan: DrawsPlan;
 }
@@ -39,6 +39,13 @@ export interface PairJob {
   /** 1 in the draws in which the second is above, and below, the first. */
   readonly above: DrawnResults;
   readonly below: DrawnResults;
+  /** Where each target is met in the second: as those of a job. */
+  readonly targets: readonly DrawnTarget[];
+}
+
+export interface DrawnTarget extends DrawnResult {
+  /** Of the formula, and so of the target's value. */
+  readonly unit: string;
 }
 
 /** What is asked of a run with draws. */
@@ -49,18 +56,10 @@ export interface DrawRequest {
   readonly targets?: readonly DrawTarget[] | undefined;
 }
 
-/** A figure of which the chance is asked that it is at most, or at least, a value in its own unit. */
-export interface DrawTarget {
-  /** `fundingGap[world = "scenario", year = "2030/31"]`. */
-  readonly formula: string;
-  readonly direction: "at-most" | "at-least";
-  readonly value: number;
-}
-
 export interface DrawJobs {
   /** Throws as a run without draws does, and FormulaError for a target that is refused. */
   plan(given: UncertainCase, request?: DrawRequest): DrawJob;
-  /** Both must have the same seed, draws and points, and the same model. Targets are not looked at. */
+  /** Both must have the same seed, draws and points, and the same model. Targets are of the second. */
   planPair(first: UncertainCase, second: UncertainCase, request?: DrawRequest): PairJob;
 }
 
@@ -75,7 +74,7 @@ export function createDrawJobs(): DrawJobs {
     const formulas = targets.map(({ formula }) => formula);
     const key = JSON.stringify([given.case.activity.kind, extensionsText(extensions), formulas]);
     if (kept?.key !== key) {
-      const model = withFormulas(commissioningModel(given.case.activity.kind, extensions), formulas);
+      const model = withTargets(commissioningModel(given.case.activity.kind, extensions), targets);
       kept = { key, model, planner: createDrawPlanner(model) };
     }
     return kept;
@@ -87,40 +86,41 @@ export function createDrawJobs(): DrawJobs {
     plan(given, request = {}) {
       const own = planner(given, request);
       const drawn = drawnCase(own.model, given, given.assumptions);
-      const targets = (request.targets ?? []).map(({ direction, value }, i) => ({ id: targetId(i), direction, value }));
+      const targets = metBy(own.model, request.targets ?? [], drawn.members);
       const planned = own.planner.plan(drawn, given.assumptions.length, asked(request), targets);
       return {
         members: drawn.members,
         program: planned.program,
         results: planned.results,
-        targets: planned.met,
+        targets: withUnits(planned.met, targets),
         plan: drawsPlan(given, given.assumptions),
       };
     },
-    planPair(first, second, { outputs, extensions } = {}) {
-      const request = { outputs, extensions };
+    planPair(first, second, request = {}) {
       const assumptions = together(first, second);
       const own = planner(first, request);
       planner(second, request);
       const [a, b] = [drawnCase(own.model, first, assumptions), drawnCase(own.model, second, assumptions)];
-      const pair = own.planner.planPair(a, b, assumptions.length, asked(request));
+      const targets = metBy(own.model, request.targets ?? [], b.members);
+      const {
+        first: ofFirst,
+        second: ofSecond,
+        met,
+        ...pair
+      } = own.planner.planPair(a, b, assumptions.length, asked(request), targets);
       return {
         ...pair,
         plan: drawsPlan(first, assumptions),
-        first: { members: a.members, results: pair.first },
-        second: { members: b.members, results: pair.second },
+        first: { members: a.members, results: ofFirst },
+        second: { members: b.members, results: ofSecond },
+        targets: withUnits(met, targets),
       };
     },
   };
 }
 
-/** Ids that no scenario will have for a figure of its own; one that does is refused. */
-const targetId = (i: number): string => `target_${i + 1}_of_this_run`;
-
-/** The model with a figure for each formula. Throws FormulaError. */
-function withFormulas(model: Model, formulas: readonly string[]): Model {
-  const variables = formulas.map((formula, i) => within(targetId(i), () => variableOf(model, targetId(i), formula)));
-  return { ...model, variables: [...model.variables, ...variables] };
+function withUnits(met: readonly DrawnResult[], targets: readonly PlannedTarget[]): readonly DrawnTarget[] {
+  return met.map((result, i) => ({ ...result, unit: targets[i]?.unit ?? "" }));
 }
 
 function drawsPlan(given: UncertainCase, assumptions: readonly UncertainAssumption[]): DrawsPlan {
@@ -128,7 +128,8 @@ function drawsPlan(given: UncertainCase, assumptions: readonly UncertainAssumpti
   return { seed, draws, points, correlations, assumptions: assumptions.map(({ distribution }) => distribution) };
 }
 
-function drawnCase(model: Model, given: UncertainCase, columns: readonly UncertainAssumption[]): DrawnCase {
+/** The case as the planner takes it: its inputs at central values, and the cells that are drawn; `columns` in their order. */
+export function drawnCase(model: Model, given: UncertainCase, columns: readonly UncertainAssumption[]): DrawnCase {
   const members = commissioningMembers(given.case);
   const dims = new Map(model.inputs.map((input) => [input.id, input.dims]));
   const place = new Map(columns.map(({ name }, i) => [name, i]));

@@ -29,7 +29,13 @@ test("main knows the engine by its contract and its door, and nothing of the mod
   expect(parts).toContain("electron/main/app-response.ts");
   expect(
     [...folders].filter((folder) => /^(models|datasets|scenarios|engine|cli|renderer)\//.test(folder)).toSorted(),
-  ).toEqual(["engine/contract", "engine/door", "scenarios/schema.ts"]);
+  ).toEqual([
+    "engine/contract",
+    "engine/door",
+    "scenarios/schema.ts",
+    "scenarios/uncertainty-schema.ts",
+    "scenarios/variables-schema.ts",
+  ]);
   // `import * as z` leaves out what is not used; `import { z }` would bring every language of zod's messages.
   expect(parts.filter((name) => name.startsWith("node_modules/zod/") && name.includes("/locales/"))).toEqual([
     "node_modules/zod/v4/locales/en.js",

@@ -112,7 +112,7 @@ describe("a target", () => {
     const { at } = drawAll(job);
     const saved = job.results.get("bedDaysSaved") as DrawnResult;
     const year = (job.members["year"] ?? []).indexOf("2030/31");
-    const [first, second] = job.targets as [DrawnResult, DrawnResult];
+    const [first, second] = [...job.targets] as DrawnResult[] as [DrawnResult, DrawnResult];
     expect(first.dims).toEqual([]);
     expect(second.dims).toEqual(["year"]);
     for (let draw = 0; draw < DRAWS; draw++) {

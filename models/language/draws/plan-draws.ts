@@ -19,9 +19,10 @@ import { BlockWork } from "./block-work.ts";
 import { constantBlock } from "./drawn-block.ts";
 import type { DrawnBlock } from "./drawn-block.ts";
 import { evaluate, evaluateYear } from "./evaluate.ts";
+import { Journal } from "./journal.ts";
 import type { DrawProgram } from "./program.ts";
-import { compared, comparedWith0, differences, Series } from "./results.ts";
-import type { DrawnResult, DrawnResults, RowResult } from "./results.ts";
+import { comparedWith0, differences, meeting, only, Series } from "./results.ts";
+import type { DrawnResult, DrawnResults, MetBy, RowResult } from "./results.ts";
 import { ONE, RowGraph } from "./row-graph.ts";
 import { Shapes, sameDims } from "./shapes.ts";
 
@@ -49,13 +50,6 @@ export interface DrawPlan {
   readonly met: readonly DrawnResult[];
 }
 
-/** A variable meets its target when it is at most, or at least, the value; being equal meets it. */
-export interface MetBy {
-  readonly id: string;
-  readonly direction: "at-most" | "at-least";
-  readonly value: number;
-}
-
 /** Two cases in the same draws, and the second less the first: of the results whose cells are those of both. */
 export interface PairPlan {
   readonly program: DrawProgram;
@@ -65,16 +59,26 @@ export interface PairPlan {
   /** 1 in the draws in which the second is above, and below, the first; else 0. */
   readonly above: DrawnResults;
   readonly below: DrawnResults;
+  /** Target by target: 1 in the draws in which the second's figure meets it, else 0. */
+  readonly met: readonly DrawnResult[];
 }
 
 export interface DrawPlanner {
+  /** The same as `plan`, and what planning did: for a person who asks. Of a planner that has planned nothing yet. */
+  explain(given: DrawnCase, columns: number, outputs: readonly string[]): { plan: DrawPlan; journal: Journal };
   /**
    * Plans the asked variables and in which draws targets are met; `columns` is how many columns drawn cells name. Throws
    * FormulaError as the model's runner does.
    */
   plan(given: DrawnCase, columns: number, outputs: readonly string[], targets?: readonly MetBy[]): DrawPlan;
   /** Plans two cases of the same model as one program: what both work out alike is worked out once. */
-  planPair(first: DrawnCase, second: DrawnCase, columns: number, outputs: readonly string[]): PairPlan;
+  planPair(
+    first: DrawnCase,
+    second: DrawnCase,
+    columns: number,
+    outputs: readonly string[],
+    targets?: readonly MetBy[],
+  ): PairPlan;
 }
 
 /** A graph with more rows than this is begun afresh at the next plan. */
@@ -84,47 +88,51 @@ export function createDrawPlanner(model: Model): DrawPlanner {
   const planned = planModel(model);
   const steps = orderStatements(planned.statements);
   const state = new PlannerState(model, planned.inputs, steps, createModelRunner(model));
-  return {
+  const planner: DrawPlanner = {
+    explain(given, columns, outputs) {
+      const journal = new Journal();
+      state.journal = journal;
+      try {
+        const plan = planner.plan(given, columns, outputs);
+        journal.instructions = state.notes.instructions;
+        journal.terms = state.notes.terms;
+        return { plan, journal };
+      } finally {
+        state.journal = null;
+      }
+    },
     plan(given, columns, outputs, targets = []) {
       const series = new Series();
-      const found = state.rows(given, [...new Set([...outputs, ...targets.map(({ id }) => id)])]);
-      const results = series.results(new Map(outputs.map((id) => [id, found.get(id) as RowResult])));
-      const met = targets.map(({ id, direction, value }) => {
-        const op = direction === "at-most" ? "<=" : ">=";
-        return series.result(compared(state.graph, found.get(id) as RowResult, op, value));
-      });
+      const found = state.rows(given, withTargets(outputs, targets));
+      const results = series.results(only(found, outputs));
+      const met = meeting(state.graph, found, targets).map((result) => series.result(result));
       return { program: assemble(state.graph, series.rows, columns, state.notes), results, met };
     },
-    planPair(one, other, columns, outputs) {
+    planPair(one, other, columns, outputs, targets = []) {
       const a = state.rows(one, outputs);
       // A graph begun afresh in between would know nothing of the first.
       const graph = state.graph;
-      const b = state.rows(other, outputs, graph);
-      const difference = differences(graph, a, b);
+      const found = state.rows(other, withTargets(outputs, targets), graph);
+      const b = only(found, outputs);
+      const apart = differences(graph, a, b);
       const series = new Series();
-      const [first, second, apart, above, below] = [
-        a,
-        b,
-        difference,
-        comparedWith0(graph, difference, ">"),
-        comparedWith0(graph, difference, "<"),
-      ].map((results) => series.results(results)) as [
-        DrawnResults,
-        DrawnResults,
-        DrawnResults,
-        DrawnResults,
-        DrawnResults,
-      ];
-      return {
-        first,
-        second,
-        difference: apart,
-        above,
-        below,
-        program: assemble(graph, series.rows, columns, state.notes),
+      const pair = {
+        first: series.results(a),
+        second: series.results(b),
+        difference: series.results(apart),
+        above: series.results(comparedWith0(graph, apart, ">")),
+        below: series.results(comparedWith0(graph, apart, "<")),
+        met: meeting(graph, found, targets).map((result) => series.result(result)),
       };
+      return { ...pair, program: assemble(graph, series.rows, columns, state.notes) };
     },
   };
+  return planner;
+}
+
+/** What is asked, and what targets are of. */
+function withTargets(outputs: readonly string[], targets: readonly MetBy[]): readonly string[] {
+  return [...new Set([...outputs, ...targets.map(({ id }) => id)])];
 }
 
 interface Kept {
@@ -143,6 +151,7 @@ class PlannerState {
   readonly #drawnInputs = new Map<string, { values: NamedArray; cells: string; block: DrawnBlock }>();
   #work: BlockWork | null = null;
   graph = new RowGraph();
+  journal: Journal | null = null;
   notes = new RowNotes();
 
   constructor(model: Model, inputs: readonly ModelInput[], steps: readonly Step[], runner: ModelRunner) {
@@ -182,7 +191,10 @@ class PlannerState {
     }
     const statements = drawnSteps.flatMap((step) => step.statements);
     checkSizes(statements, (dim) => work.shapes.size(dim), MODEL_LIMITS);
+    work.journal = this.journal;
+    if (this.journal !== null) this.journal.hoisted = [...plain].filter((id) => !drawnNames.has(id));
     for (const step of drawnSteps) this.#evaluate(work, step, blocks);
+    work.journal = null;
     return this.#results(work, outputs, blocks);
   }
 
@@ -266,9 +278,27 @@ class PlannerState {
       return;
     }
     const of = (name: string): DrawnBlock => blocks.get(name) as DrawnBlock;
-    if (byYear) this.#evaluateCircle(work, statements, blocks, of);
-    else for (const statement of statements) blocks.set(statement.id, evaluate(work, of, statement));
+    if (byYear) {
+      const first = statements[0] as Statement;
+      this.#note(work, first, () => this.#evaluateCircle(work, statements, blocks, of));
+    } else {
+      for (const statement of statements) {
+        this.#note(work, statement, () => blocks.set(statement.id, evaluate(work, of, statement)));
+      }
+    }
     for (const { id } of statements) this.#kept.set(id, { from, block: blocks.get(id) as DrawnBlock });
+  }
+
+  /** Does `plan`, and tells the journal what it came to. */
+  #note(work: BlockWork, { id, owner, dims, root }: Statement, plan: () => void): void {
+    const { journal } = work;
+    if (journal === null) return plan();
+    journal.owner = owner;
+    const before = work.graph.count;
+    plan();
+    const over = root.kind === "reduce" ? root.over.filter((dim) => !dims.includes(dim)) : [];
+    const touched = work.shapes.cells([...dims, ...over]);
+    journal.statements.push({ id, owner, dims, touched, newRows: work.graph.count - before });
   }
 
   /** Figures that need each other through last year: year by year, each into its place. */

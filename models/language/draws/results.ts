@@ -24,6 +24,13 @@ export interface RowResult {
   readonly constants: Float64Array;
 }
 
+/** A variable meets its target when it is at most, or at least, the value; being equal meets it. */
+export interface MetBy {
+  readonly id: string;
+  readonly direction: "at-most" | "at-least";
+  readonly value: number;
+}
+
 /** Second less first, of the results that have the same cells in both. */
 export function differences(
   graph: RowGraph,
@@ -53,8 +60,24 @@ export function differences(
   return found;
 }
 
+/** Of what was found, what was asked. */
+export function only(found: ReadonlyMap<string, RowResult>, ids: readonly string[]): ReadonlyMap<string, RowResult> {
+  return new Map(ids.map((id) => [id, found.get(id) as RowResult]));
+}
+
+/** Target by target: 1 where its variable meets it, else 0. */
+export function meeting(
+  graph: RowGraph,
+  found: ReadonlyMap<string, RowResult>,
+  targets: readonly MetBy[],
+): readonly RowResult[] {
+  return targets.map(({ id, direction, value }) =>
+    compared(graph, found.get(id) as RowResult, direction === "at-most" ? "<=" : ">=", value),
+  );
+}
+
 /** 1 where a result compares so with `value`, else 0. */
-export function compared(graph: RowGraph, result: RowResult, op: Comparison, value: number): RowResult {
+function compared(graph: RowGraph, result: RowResult, op: Comparison, value: number): RowResult {
   const cells = new Cells(graph);
   const constants = new Float64Array(result.rows.length);
   const rows = result.rows.map((row, cell) => {

@@ -16,15 +16,17 @@ export function rankCorrelationOf(correlation: number): number {
 
 /** Rank correlation of two columns of draws of the same length, ties sharing the middle of their ranks; NaN where one is constant. */
 export function achievedRankCorrelation(first: Float64Array, second: Float64Array): number {
-  const x = ranks(first);
-  const y = ranks(second);
-  const middle = (x.length + 1) / 2;
+  return correlationOfRanks(centredRanks(first), centredRanks(second));
+}
+
+/** Correlation of two columns of centred ranks; NaN where one is constant. */
+export function correlationOfRanks(x: Float64Array, y: Float64Array): number {
   let xy = 0;
   let xx = 0;
   let yy = 0;
   for (let i = 0; i < x.length; i++) {
-    const dx = (x[i] as number) - middle;
-    const dy = (y[i] as number) - middle;
+    const dx = x[i] as number;
+    const dy = y[i] as number;
     xy += dx * dy;
     xx += dx * dx;
     yy += dy * dy;
@@ -32,14 +34,15 @@ export function achievedRankCorrelation(first: Float64Array, second: Float64Arra
   return xy / Math.sqrt(xx * yy);
 }
 
-/** Rank of each value, 1 for the lowest. */
-function ranks(values: Float64Array): Float64Array {
+/** Rank of each value less the middle rank; ties share the middle of their ranks. */
+export function centredRanks(values: Float64Array): Float64Array {
   const order = Uint32Array.from(values, (_, i) => i).sort((i, j) => (values[i] as number) - (values[j] as number));
+  const middle = (values.length + 1) / 2;
   const result = new Float64Array(values.length);
   for (let from = 0; from < order.length;) {
     let to = from + 1;
     while (to < order.length && values[order[to] as number] === values[order[from] as number]) to++;
-    for (let k = from; k < to; k++) result[order[k] as number] = (from + 1 + to) / 2;
+    for (let k = from; k < to; k++) result[order[k] as number] = (from + 1 + to) / 2 - middle;
     from = to;
   }
   return result;
