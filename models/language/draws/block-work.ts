@@ -9,6 +9,8 @@ import type { RowGraph } from "./row-graph.ts";
 import { sameDims } from "./shapes.ts";
 import type { Shapes } from "./shapes.ts";
 
+const ONE_ROW = Int32Array.of(ONE);
+
 /** Works one cell out from the cells of up to three blocks (coefficients `c`, rows `r`), and leaves the answer in `cells`. */
 export type CellWork = (cells: Cells, c: Float64Array, r: Int32Array) => void;
 
@@ -175,6 +177,8 @@ export class BlockWork {
   }
 
   #chosen(test: NamedArray, yes: NamedArray, no: NamedArray): NamedArray {
+    // Drawn figures by themselves are 1 times a row in either branch.
+    if (isOne(yes) && isOne(no)) return { dims: [], values: Float64Array.of(1) };
     const dims = union(test.dims, yes.dims, no.dims);
     const values = new Float64Array(this.shapes.cells(dims));
     const [atTest, atYes, atNo] = [test, yes, no].map((block) => this.shapes.places(block.dims, dims)) as [
@@ -195,12 +199,14 @@ export class BlockWork {
     const dims = union(test.dims, rowDims(yes), rowDims(no));
     const rows = new Int32Array(this.shapes.cells(dims));
     const atTest = this.shapes.places(test.dims, dims);
-    const atYes = rowsYes === null ? null : this.shapes.places(rowsYes.dims, dims);
-    const atNo = rowsNo === null ? null : this.shapes.places(rowsNo.dims, dims);
+    const [fromYes, fromNo] = [rowsYes?.rows ?? ONE_ROW, rowsNo?.rows ?? ONE_ROW];
+    const [atYes, atNo] = [rowsYes, rowsNo].map((from) => this.shapes.places(from?.dims ?? [], dims)) as [
+      Int32Array,
+      Int32Array,
+    ];
     for (let i = 0; i < rows.length; i++) {
       const holds = test.values[atTest[i] as number] !== 0;
-      const [from, at] = holds ? [rowsYes, atYes] : [rowsNo, atNo];
-      rows[i] = from === null || at === null ? ONE : (from.rows[at[i] as number] as number);
+      rows[i] = holds ? (fromYes[atYes[i] as number] as number) : (fromNo[atNo[i] as number] as number);
     }
     return { dims, rows };
   }

@@ -10,6 +10,7 @@ import { allDims, constantBlock, rowDims, union } from "./drawn-block.ts";
 import type { DrawnBlock, RowBlock } from "./drawn-block.ts";
 import { OP } from "./program.ts";
 import { ONE } from "./row-graph.ts";
+import type { RowGraph } from "./row-graph.ts";
 
 export function reduceBlock(work: BlockWork, fn: Reduction, block: DrawnBlock, over: readonly string[]): DrawnBlock {
   if (fn === "sum") return sum(work, block, over);
@@ -138,33 +139,28 @@ function fold(work: BlockWork, fn: "prod" | "min" | "max", block: DrawnBlock, ov
   const { shapes, graph, cells } = work;
   const dims = allDims(block).filter((dim) => !over.includes(dim));
   const every = [...dims, ...over];
-  const { values: numbers, rows } = work.spread(block, every);
+  const numbers = block.coefficient.values;
+  const atNumber = shapes.places(block.coefficient.dims, every);
+  const drawn = work.rows(block);
+  const atRow = drawn === null ? atNumber : shapes.places(drawn.dims, every);
   const members = shapes.cells(over);
   const values = new Float64Array(shapes.cells(dims));
   const results = new Int32Array(values.length);
   const factors = new Int32Array(members);
   for (let cell = 0; cell < values.length; cell++) {
     let count = 0;
-    cells.set(fn === "prod" ? 1 : fn === "min" ? Infinity : -Infinity, ONE);
     let product = 1;
+    cells.set(fn === "min" ? Infinity : -Infinity, ONE);
     for (let i = cell * members; i < (cell + 1) * members; i++) {
-      const number = numbers[i] as number;
-      const row = rows === null ? ONE : (rows[i] as number);
+      const number = numbers[atNumber[i] as number] as number;
+      const row = drawn === null || number === 0 ? ONE : (drawn.rows[atRow[i] as number] as number);
       if (fn !== "prod") cells[fn](cells.coefficient, cells.row, number, row);
       else {
         product *= number;
         if (row !== ONE) factors[count++] = row;
       }
     }
-    if (fn === "prod") {
-      const row =
-        count === 0 || product === 0
-          ? ONE
-          : count === 1
-            ? (factors[0] as number)
-            : graph.apply(OP.product, factors, count);
-      cells.set(product, row);
-    }
+    if (fn === "prod") cells.set(product, product === 0 ? ONE : productOf(graph, factors, count));
     values[cell] = cells.coefficient;
     results[cell] = cells.row;
   }
@@ -172,4 +168,9 @@ function fold(work: BlockWork, fn: "prod" | "min" | "max", block: DrawnBlock, ov
   return results.some((row) => row !== ONE)
     ? { coefficient, factors: [{ dims, rows: results }] }
     : constantBlock(coefficient);
+}
+
+function productOf(graph: RowGraph, factors: Int32Array, count: number): number {
+  if (count === 0) return ONE;
+  return count === 1 ? (factors[0] as number) : graph.apply(OP.product, factors, count);
 }
