@@ -13,7 +13,7 @@ import type { DrawTask, Phase, PhaseAnswer } from "./task.ts";
 export class CrewLost extends Error {}
 
 export interface Crew {
-  /** Opens a run: `own` is this thread's part. */
+  /** Opens a run for all threads. */
   open(task: DrawTask): OpenRun;
   close(): void;
   /** The threads that help: for tests that end one. */
@@ -21,7 +21,6 @@ export interface Crew {
 }
 
 export interface OpenRun {
-  readonly own: DrawWork;
   /** Goes through a phase with all threads; their answers, this thread's first. Throws CrewLost when one of them dies. */
   phase(phase: Phase): Promise<readonly PhaseAnswer[]>;
   close(): void;
@@ -76,7 +75,6 @@ export function createCrew(machine: DrawMachine, start: StartThread, helpers: nu
         post(crew[i] as Helper, { kind: "task", task });
       }
       return {
-        own,
         async phase(phase) {
           phases += 1;
           Atomics.store(task.shared, NEXT, 0);

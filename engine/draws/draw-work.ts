@@ -1,7 +1,7 @@
 /** One thread's part of a run with draws: it takes shares of a phase until none is left. */
 import { Collector, Counter, createDraws, distributionFrom, ModelInputError, Summariser } from "../../models/index.ts";
 import type { Chunk, DrawMachine, Draws, LoadedProgram, ResultStore } from "../../models/index.ts";
-import { CHUNK, chunksOf, NEXT, STOP } from "./task.ts";
+import { CHUNK, NEXT, STOP } from "./task.ts";
 import type { DrawTask, Phase, PhaseAnswer } from "./task.ts";
 
 /** Series that a thread summarises at a time. */
@@ -57,16 +57,8 @@ export class DrawWork {
     }
   }
 
-  /** Works out the first draws of all into a store, by itself. */
-  first(store: ResultStore, count: number): PhaseAnswer {
-    return this.#answer(() => {
-      this.workOut(store, 0, count, 0);
-      return { kind: "done" };
-    });
-  }
-
   /** Works out draws `from` to `from + count - 1` into places `at` and on of the store. */
-  workOut(store: ResultStore, from: number, count: number, at: number): void {
+  #workOut(store: ResultStore, from: number, count: number, at: number): void {
     const { tile, shared } = this.#task;
     const program = this.#load(store);
     for (let done = 0; done < count; done += tile) {
@@ -93,7 +85,9 @@ export class DrawWork {
   #take(phase: Phase): PhaseAnswer {
     switch (phase.kind) {
       case "keep":
-        this.#eachChunk(phase.from, (from, count) => this.workOut(phase.store, from, count, from));
+        this.#eachShare(phase.from, phase.to, phase.share, (from, count) => {
+          this.#workOut(phase.store, from, count, from);
+        });
         return { kind: "done" };
       case "summarise":
         this.#summarise(phase);
@@ -117,12 +111,10 @@ export class DrawWork {
     return this.#share;
   }
 
-  #eachChunk(first: number, work: (from: number, count: number) => void): boolean {
-    const { draws } = this.#task.plan;
-    const chunks = chunksOf(draws);
+  #eachShare(start: number, end: number, share: number, work: (from: number, count: number) => void): boolean {
     let any = false;
-    for (let chunk = first + this.#next(); chunk < chunks; chunk = first + this.#next()) {
-      work(chunk * CHUNK, Math.min(CHUNK, draws - chunk * CHUNK));
+    for (let from = start + share * this.#next(); from < end; from = start + share * this.#next()) {
+      work(from, Math.min(share, end - from));
       any = true;
     }
     return any;
@@ -131,13 +123,16 @@ export class DrawWork {
   /** Chunks of draws that are not kept: each is worked out into the same room. */
   #eachPassing(add: (chunk: Chunk) => void): boolean {
     const store = this.#machine.openResults(this.#task.program.series, CHUNK);
-    const any = this.#eachChunk(0, (from, count) => {
-      this.workOut(store, from, count, 0);
-      const chunk = { values: store.values, stride: CHUNK, at: 0, count, firstDraw: from };
-      withSeries(store, from, count, () => add(chunk));
-    });
-    this.close();
-    return any;
+    try {
+      return this.#eachChunk(0, (from, count) => {
+        this.workOut(store, from, count, 0);
+        const chunk = { values: store.values, stride: CHUNK, at: 0, count, firstDraw: from };
+        withSeries(store, from, count, () => add(chunk));
+      });
+    } finally {
+      this.close();
+      this.#machine.closeResults(store);
+    }
   }
 
   #summarise({ store, request, into }: Extract<Phase, { kind: "summarise" }>): void {

@@ -12,6 +12,7 @@ import {
   Summariser,
 } from "../../models/index.ts";
 import type { DrawMachine, DrawProgram, DrawsPlan, SummaryRequest } from "../../models/index.ts";
+import { CrewLost } from "./crew.ts";
 import type { Crew, OpenRun } from "./crew.ts";
 import { DrawFailure } from "./draw-work.ts";
 import { CHUNK } from "./task.ts";
@@ -21,6 +22,8 @@ import type { CollectedAnswer, CountedAnswer, DrawTask, Phase, PhaseAnswer } fro
 export const KEPT_BYTES = 192 * 2 ** 20;
 /** Bytes that each thread may use for summaries of draws that are not kept. */
 const PASSING_BYTES = 48 * 2 ** 20;
+/** Draws of the first answer that a thread takes at a time: all threads should have some. */
+const FIRST_SHARE = 125;
 /** Bytes of rows that a tile should take, so that they stay near the processor. */
 const TILE_BYTES = 2 ** 19;
 
@@ -64,17 +67,23 @@ export async function runDraws(
     tile: run.tile ?? tileOf(program),
     shared,
   };
+  const kept = program.series * draws * Float64Array.BYTES_PER_ELEMENT <= (run.keptBytes ?? KEPT_BYTES);
+  const store = machine.openResults(program.series, kept ? draws : first);
   const opened = crew.open(task);
+  let lost = false;
   try {
-    const kept = program.series * draws * Float64Array.BYTES_PER_ELEMENT <= (run.keptBytes ?? KEPT_BYTES);
-    const store = machine.openResults(program.series, kept ? draws : first);
     answered(opened.own.first(store, first));
     if (draws > first) coarse(await summarise(opened, store, { ...request, draws: first }, program.series));
     if (!kept) return await passing(opened, request, program.series, store);
     if (draws > first) answered(...(await opened.phase({ kind: "keep", store, from: 1 })));
     return await summarise(opened, store, request, program.series);
+  } catch (error) {
+    lost = error instanceof CrewLost;
+    throw error;
   } finally {
     opened.close();
+    // A thread that was lost may be writing still.
+    if (!lost) machine.closeResults(store);
   }
 }
 

@@ -29,12 +29,18 @@ export interface DrawTask {
 }
 
 /**
- * One thing that all threads do together, each taking the next share until none is left. `keep` works draws out into the
- * store, from chunk `from` on; `summarise` summarises the store's series; `count` and `collect` are the two passes over
+ * One thing that all threads do together, each taking the next share until none is left. `keep` works draws `from` to
+ * `to` - 1 out into the store, `share` draws at a time; `summarise` summarises the store's series; `count` and `collect` are the two passes over
  * draws that are not kept.
  */
 export type Phase =
-  | { readonly kind: "keep"; readonly store: ResultStore; readonly from: number }
+  | {
+      readonly kind: "keep";
+      readonly store: ResultStore;
+      readonly from: number;
+      readonly to: number;
+      readonly share: number;
+    }
   | {
       readonly kind: "summarise";
       readonly store: ResultStore;
@@ -62,5 +68,3 @@ export type PhaseAnswer =
 
 export type CountedAnswer = Extract<PhaseAnswer, { kind: "counted" }>;
 export type CollectedAnswer = Extract<PhaseAnswer, { kind: "collected" }>;
-
-export const chunksOf = (draws: number): number => Math.ceil(draws / CHUNK);
