@@ -1,22 +1,8 @@
-// Instructions over years and over points of a curve, two draws at a time. `to`, `back` and `where` are addresses of rows
-// of `bytes`; at `at` are the addresses of the others.
+// The instruction that reads a curve between its points, two draws at a time. `to` and `where` are addresses of rows of
+// `bytes`; at `at` are the addresses of the others.
 
 const ZERO = f64x2.splat(0);
 const NOT_A_NUMBER = f64x2.splat(NaN);
-
-/** The largest of the last of `n` rows and of as many before it as the whole part of `back` says. */
-export function highest(at: usize, n: usize, back: usize, to: usize, bytes: usize): void {
-  const last = at + 4 * (n - 1);
-  for (let d: usize = 0; d < bytes; d += 16) {
-    const most = v128.load(back + d);
-    let value = v128.load(load<usize>(last) + d);
-    for (let k: usize = 1; k < n; k++) {
-      const larger = f64x2.max(value, v128.load(load<usize>(last - 4 * k) + d));
-      value = v128.bitselect(larger, value, f64x2.ge(most, f64x2.splat(<f64>k)));
-    }
-    v128.store(to + d, v128.bitselect(value, most, f64x2.eq(most, most)));
-  }
-}
 
 /** The curve of `n` points (rows of position, value, and above 0 where the point counts), read at `where`. */
 export function interpolate(at: usize, n: usize, where: usize, to: usize, bytes: usize): void {

@@ -1,6 +1,6 @@
 // Runs the code of a draw program (models/language/draws/program.ts), in which rows and numbers are addresses.
 import * as choices from "./choices";
-import { highest, interpolate } from "./curves";
+import { interpolate } from "./curves";
 import * as functions from "./functions";
 import { linear, product, products } from "./sums";
 
@@ -41,10 +41,6 @@ export function run(
       choices.select(to, x, load<usize>(at, 12), load<usize>(at, 16), rowBytes);
       at += 20;
     } else if (operation == 27) {
-      const n = load<usize>(at, 12);
-      highest(at + 16, n, x, to, rowBytes);
-      at += 16 + 4 * n;
-    } else if (operation == 28) {
       const n = load<usize>(at, 12);
       interpolate(at + 16, n, x, to, rowBytes);
       at += 16 + 12 * n;
@@ -109,9 +105,7 @@ function ofTwo(operation: i32, to: usize, x: usize, y: usize, bytes: usize): voi
       return choices.and(to, x, y, bytes);
     case 24:
       return choices.or(to, x, y, bytes);
-    case 29:
-      return choices.divide(to, x, y, bytes);
-    case 30:
+    case 28:
       return functions.poisson(to, x, y, bytes);
     default:
       unreachable();

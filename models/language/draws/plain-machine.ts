@@ -2,7 +2,7 @@
 import { roundHalfAway } from "../cell-functions.ts";
 import { checkLoad, checkRun, checkSize } from "./machine.ts";
 import type { DrawMachine, LoadedProgram, ResultStore } from "./machine.ts";
-import { highest, interpolate, linear, OF_ONE, OF_TWO, product, products } from "./plain-operations.ts";
+import { interpolate, linear, OF_ONE, OF_TWO, product, products } from "./plain-operations.ts";
 import { OP } from "./program.ts";
 import type { DrawProgram } from "./program.ts";
 import { resolveCode } from "./resolve-code.ts";
@@ -92,9 +92,6 @@ class PlainProgram implements LoadedProgram {
       case OP.select:
         for (let d = 0; d < count; d++) rows[to + d] = rows[(rows[x + d] !== 0 ? word(3) : word(4)) + d] as number;
         return i + 5;
-      case OP.highest:
-        highest(rows, code, i + 4, word(3), x, to, count);
-        return i + 4 + word(3);
       case OP.interpolate:
         interpolate(rows, code, i + 4, word(3), x, to, count);
         return i + 4 + 3 * word(3);

@@ -28,7 +28,6 @@ export const OF_TWO: ReadonlyMap<number, OfTwo> = new Map<number, OfTwo>([
   [OP.min, Math.min],
   [OP.max, Math.max],
   [OP.ratio, ratio],
-  [OP.divide, (x, y) => x / y],
   [OP.equal, (x, y) => (x === y ? 1 : 0)],
   [OP.unequal, (x, y) => (x !== y ? 1 : 0)],
   [OP.smaller, (x, y) => (x < y ? 1 : 0)],
@@ -90,28 +89,6 @@ export function product(rows: Float64Array, code: Int32Array, at: number, n: num
     let value = rows[(code[at] as number) + d] as number;
     for (let i = at + 1; i < at + n; i++) value *= rows[(code[i] as number) + d] as number;
     rows[to + d] = value;
-  }
-}
-
-/**
- * The largest of the last of the `n` rows named at `code[at]` and after, and of as many before it as the whole part of
- * row `back` says; not a number where `back` is not.
- */
-export function highest(
-  rows: Float64Array,
-  code: Int32Array,
-  at: number,
-  n: number,
-  back: number,
-  to: number,
-  count: number,
-): void {
-  for (let d = 0; d < count; d++) {
-    const most = rows[back + d] as number;
-    let value = rows[(code[at + n - 1] as number) + d] as number;
-    for (let k = 1; k < n && most >= k; k++)
-      value = Math.max(value, rows[(code[at + n - 1 - k] as number) + d] as number);
-    rows[to + d] = Number.isNaN(most) ? NaN : value;
   }
 }
 

@@ -68,15 +68,11 @@ export const OP = {
   not: 25,
   /** dst, t, x, y: x where t is not 0, else y. */
   select: 26,
-  /** dst, w, n, then n times x: the largest of the last of the x; as many before the last as the whole part of w says (all, at most; none where w is below 1). */
-  highest: 27,
   /**
    * dst, p, n, then n times (q, v, u): v read at position p, on a straight line between the positions q of those that
    * count (u above 0), flat beyond the first and last; 0 where none counts. Of equal positions the first counts.
    */
-  interpolate: 28,
-  /** dst, x, y: x / y. */
-  divide: 29,
+  interpolate: 27,
   /** dst, mean, u: `poissonQuantile(u, mean)` of models/uncertainty/chance/poisson.ts. */
-  poisson: 30,
+  poisson: 28,
 } as const;

@@ -42,10 +42,8 @@ const FORMS: Readonly<Record<keyof typeof OP, string>> = {
   or: "wrr",
   not: "wr",
   select: "wrrr",
-  highest: "wrn(r)",
   interpolate: "wrn(rrr)",
   poisson: "wrr",
-  divide: "wrr",
 };
 
 /** Kinds of word, by the number that stands for them below. */

@@ -75,7 +75,6 @@ const OF_TWO = [
   "min",
   "max",
   "ratio",
-  "divide",
   "equal",
   "unequal",
   "smaller",
@@ -110,7 +109,6 @@ const instruction: fc.Arbitrary<Written> = fc.oneof(
   repeated("linear", 9, 1, (n) => fc.tuple(to, fc.constant(n), number), fc.tuple(number, row)),
   repeated("product", 5, 2, (n) => fc.tuple(to, fc.constant(n)), fc.tuple(row)),
   repeated("products", 5, 1, (n) => fc.tuple(to, fc.constant(n), number), fc.tuple(number, row, row)),
-  repeated("highest", 6, 1, (n) => fc.tuple(to, row, fc.constant(n)), fc.tuple(row)),
   repeated("interpolate", 4, 1, (n) => fc.tuple(to, row, fc.constant(n)), fc.tuple(row, row, row)),
 );
 
