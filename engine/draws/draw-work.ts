@@ -124,8 +124,8 @@ export class DrawWork {
   #eachPassing(add: (chunk: Chunk) => void): boolean {
     const store = this.#machine.openResults(this.#task.program.series, CHUNK);
     try {
-      return this.#eachChunk(0, (from, count) => {
-        this.workOut(store, from, count, 0);
+      return this.#eachShare(0, this.#task.plan.draws, CHUNK, (from, count) => {
+        this.#workOut(store, from, count, 0);
         const chunk = { values: store.values, stride: CHUNK, at: 0, count, firstDraw: from };
         withSeries(store, from, count, () => add(chunk));
       });

@@ -12,7 +12,6 @@ import {
   Summariser,
 } from "../../models/index.ts";
 import type { DrawMachine, DrawProgram, DrawsPlan, SummaryRequest } from "../../models/index.ts";
-import { CrewLost } from "./crew.ts";
 import type { Crew, OpenRun } from "./crew.ts";
 import { DrawFailure } from "./draw-work.ts";
 import { CHUNK } from "./task.ts";
@@ -70,20 +69,20 @@ export async function runDraws(
   const kept = program.series * draws * Float64Array.BYTES_PER_ELEMENT <= (run.keptBytes ?? KEPT_BYTES);
   const store = machine.openResults(program.series, kept ? draws : first);
   const opened = crew.open(task);
-  let lost = false;
+  let settled = true;
   try {
-    answered(opened.own.first(store, first));
+    answered(...(await opened.phase({ kind: "keep", store, from: 0, to: first, share: FIRST_SHARE })));
     if (draws > first) coarse(await summarise(opened, store, { ...request, draws: first }, program.series));
     if (!kept) return await passing(opened, request, program.series, store);
-    if (draws > first) answered(...(await opened.phase({ kind: "keep", store, from: 1 })));
+    if (draws > first) answered(...(await opened.phase({ kind: "keep", store, from: first, to: draws, share: CHUNK })));
     return await summarise(opened, store, request, program.series);
   } catch (error) {
-    lost = error instanceof CrewLost;
+    settled = error instanceof DrawFailure || error instanceof DrawsStopped;
     throw error;
   } finally {
     opened.close();
-    // A thread that was lost may be writing still.
-    if (!lost) machine.closeResults(store);
+    // After anything else, such as a lost thread, one of the threads may be writing still.
+    if (settled) machine.closeResults(store);
   }
 }
 

@@ -9,7 +9,9 @@ import type {
   ResultStore,
   Stream,
 } from "../../models/index.ts";
-import { KernelMemory, MOST_PAGES, PAGE_BYTES } from "./kernel-memory.ts";
+import { FreeMemories } from "./free-memories.ts";
+import type { ResultMemory } from "./free-memories.ts";
+import { KernelMemory, MOST_PAGES, PAGE_BYTES, roundedUp } from "./kernel-memory.ts";
 import { webAssembly } from "./web-assembly.ts";
 import type { CompiledModule, SharedMemory } from "./web-assembly.ts";
 
@@ -20,6 +22,8 @@ const BLOCK = 8;
 const GAP = 64;
 /** Pages that results leave to the rows of programs. */
 const PAGES_LEFT = 1024;
+/** Memories that the kernels of a thread stay in: those of its own results, and of the results that it shares. */
+const MOST_JOINED = 4;
 const FORMS = { normal: 0, "log-normal": 1, "logit-normal": 2 } as const;
 
 /** Opens the machine on compiled kernels. Throws where there is no WebAssembly. */
@@ -31,7 +35,11 @@ class KernelMachine implements DrawMachine, ColumnFiller {
   readonly kind = "webassembly";
   readonly filler: ColumnFiller = this;
   readonly #module: CompiledModule;
-  readonly #joined = new WeakMap<object, KernelMemory>();
+  /** By the id of the memory, the one used last at the end: each message brings another object for the same memory. */
+  readonly #joined = new Map<string, KernelMemory>();
+  readonly #free = new FreeMemories();
+  /** The memories of results that are open. */
+  readonly #open = new WeakMap<ResultStore, ResultMemory>();
   /** The memory that the columns of a loaded program are in. */
   readonly #ofBuffer = new WeakMap<object, KernelMemory>();
 
@@ -42,15 +50,24 @@ class KernelMachine implements DrawMachine, ColumnFiller {
   openResults(series: number, stride: number): ResultStore {
     checkSize("a number of series", series);
     checkSize("a number of draws", stride);
-    const initial = Math.ceil((series * stride * BYTES) / PAGE_BYTES);
-    const memory = initial <= MOST_PAGES - PAGES_LEFT ? newMemory(initial) : undefined;
-    if (memory === undefined) {
-      const size = Math.ceil((initial * PAGE_BYTES) / 2 ** 20);
+    const pages = Math.ceil((series * stride * BYTES) / PAGE_BYTES);
+    const room = this.#free.take(pages) ?? newRoom(pages);
+    if (room === undefined) {
+      const size = Math.ceil((pages * PAGE_BYTES) / 2 ** 20);
       throw new RangeError(
         `Results of ${series} series of ${stride} draws take ${size} MiB, more than there is. Ask for fewer draws or results.`,
       );
     }
-    return { series, stride, values: new Float64Array(memory.buffer, 0, series * stride), memory };
+    const { id: memoryId, memory } = room;
+    const store = { series, stride, values: new Float64Array(memory.buffer, 0, series * stride), memory, memoryId };
+    this.#open.set(store, room);
+    return store;
+  }
+
+  closeResults(results: ResultStore): void {
+    const room = this.#open.get(results);
+    if (room !== undefined) this.#free.give(room);
+    this.#open.delete(results);
   }
 
   load(program: DrawProgram, tile: number, results: ResultStore): LoadedProgram {
@@ -76,22 +93,26 @@ class KernelMachine implements DrawMachine, ColumnFiller {
     return true;
   }
 
-  #join({ memory }: ResultStore): KernelMemory {
-    if (memory === undefined) throw new RangeError("These results are a plain machine's. Open them with this machine.");
-    let joined = this.#joined.get(memory);
-    if (joined === undefined) {
-      joined = new KernelMemory(this.#module, memory as SharedMemory);
-      this.#joined.set(memory, joined);
+  #join({ memory, memoryId }: ResultStore): KernelMemory {
+    if (memory === undefined || memoryId === undefined) {
+      throw new RangeError("These results are a plain machine's. Open them with this machine.");
     }
+    const joined = this.#joined.get(memoryId) ?? new KernelMemory(this.#module, memory as SharedMemory);
+    this.#joined.delete(memoryId);
+    this.#joined.set(memoryId, joined);
+    for (const [oldest] of [...this.#joined].slice(0, -MOST_JOINED)) this.#joined.delete(oldest);
     return joined;
   }
 }
 
-/** A memory of so many pages to begin with; undefined where the machine does not have as much. */
-function newMemory(initial: number): SharedMemory | undefined {
+/** A memory with room for as many pages of results; undefined where the machine does not have as much. */
+function newRoom(needed: number): ResultMemory | undefined {
   if (webAssembly === undefined) throw new Error("There is no WebAssembly here.");
+  if (needed > MOST_PAGES - PAGES_LEFT) return undefined;
+  const pages = Math.min(roundedUp(needed), MOST_PAGES - PAGES_LEFT);
   try {
-    return new webAssembly.Memory({ initial, maximum: MOST_PAGES, shared: true });
+    const memory = new webAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+    return { id: crypto.randomUUID(), memory, pages };
   } catch {
     return undefined;
   }

@@ -27,6 +27,12 @@ export interface KernelFunctions {
   ): void;
 }
 
+/** Up to an eighth more pages, so that a slightly larger need than the last can often be met with the same. */
+export function roundedUp(pages: number): number {
+  const step = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, pages))) - 3);
+  return Math.ceil(pages / step) * step;
+}
+
 interface Room {
   readonly at: number;
   readonly bytes: number;
@@ -51,7 +57,7 @@ export class KernelMemory {
   take(bytes: number): Room {
     const free = this.#free.findIndex((room) => room.bytes >= bytes);
     if (free >= 0) return this.#free.splice(free, 1)[0] as Room;
-    const pages = Math.ceil(bytes / PAGE_BYTES);
+    const pages = roundedUp(Math.ceil(bytes / PAGE_BYTES));
     try {
       // Growing is atomic: whoever else grows gets other pages.
       return { at: this.memory.grow(pages) * PAGE_BYTES, bytes: pages * PAGE_BYTES };
@@ -66,5 +72,7 @@ export class KernelMemory {
   /** Takes back what `take` gave. */
   give(room: Room): void {
     this.#free.push(room);
+    // The smallest that will do is taken first.
+    this.#free.sort((a, b) => a.bytes - b.bytes);
   }
 }

@@ -13,6 +13,8 @@ export interface ResultStore {
   readonly values: Float64Array;
   /** What a WebAssembly machine of another thread needs to join; absent from a plain machine's store. */
   readonly memory?: object;
+  /** The same for all stores, of one thread or another, that are in one memory. */
+  readonly memoryId?: string;
 }
 
 /** A program that is ready to run over tiles of draws. */
@@ -34,8 +36,10 @@ export interface DrawMachine {
   readonly kind: "webassembly" | "plain";
   /** What fills the columns of its programs faster than `createDraws` does by itself; undefined where nothing does. */
   readonly filler: ColumnFiller | undefined;
-  /** Makes room for results, all 0. Throws RangeError for more than the machine can hold. */
+  /** Makes room for results; what it held before may still be there. Throws RangeError for more than the machine can hold. */
   openResults(series: number, stride: number): ResultStore;
+  /** Takes room back that this machine made, for the next results. No thread may read or write it after that. */
+  closeResults(results: ResultStore): void;
   /**
    * Makes a program ready to run over tiles of up to `tile` draws. Several threads may load programs that write to one
    * store, each to draws of its own. Throws RangeError for a program that is not well formed or does not fit the store.

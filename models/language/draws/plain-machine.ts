@@ -23,6 +23,8 @@ export const plainMachine: DrawMachine = {
     const buffer = typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
     return { series, stride, values: new Float64Array(buffer) };
   },
+  // What nobody holds any more goes by itself.
+  closeResults: () => undefined,
   load: (program, tile, results) => new PlainProgram(program, tile, results),
 };
 

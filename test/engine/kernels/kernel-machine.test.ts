@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openKernelMachine } from "../../../engine/kernels/kernel-machine.ts";
 import { plainMachine } from "../../../models/index.ts";
-import type { DrawMachine } from "../../../models/index.ts";
+import type { DrawMachine, ResultStore } from "../../../models/index.ts";
 import { programOf, randomRuns, resultsOf } from "../../models/language/draws/support/programs.ts";
 import { bundleWorker } from "../support/worker-bundle.ts";
 import type { Bundle } from "../support/worker-bundle.ts";
@@ -105,6 +105,27 @@ describe("results", () => {
     // Closed twice, its room is given to one program only.
     expect(machine.load(SIMPLE, 2, store).columns[0]?.byteOffset).not.toBe(place);
     expect((third.columns[0] as Float64Array).buffer.byteLength).toBeGreaterThanOrEqual(buffer.byteLength);
+  });
+
+  it("are put into memory that earlier ones no longer need, where it is large enough", () => {
+    const bytesOf = ({ values }: ResultStore): unknown => values.buffer;
+    const first = machine.openResults(20, 1000);
+    const second = machine.openResults(20, 1000);
+    expect(second.memoryId).not.toBe(first.memoryId);
+    machine.closeResults(first);
+    machine.closeResults(first);
+    const smaller = machine.openResults(3, 1000);
+    expect(smaller.memoryId).toBe(first.memoryId);
+    expect(bytesOf(smaller)).toBe(bytesOf(first));
+    expect(smaller.values.length).toBe(3000);
+    // Closed twice, it is given out once.
+    expect(machine.openResults(3, 1000).memoryId).not.toBe(first.memoryId);
+    machine.closeResults(second);
+    expect(machine.openResults(400, 1000).memoryId).not.toBe(second.memoryId);
+    const loaded = machine.load(SIMPLE, 2, smaller);
+    loaded.columns[0]?.set([1, 2]);
+    loaded.run(2, 4);
+    expect([...smaller.values.subarray(4, 6), ...smaller.values.subarray(1004, 1006)]).toEqual([1, 2, 3, 5]);
   });
 
   it("and programs that do not fit are refused, with what to do", () => {
