@@ -2,12 +2,15 @@
 import { createDrawPlanner } from "../language/draws/plan-draws.ts";
 import type { DrawnCase, DrawnCell, DrawPlanner } from "../language/draws/plan-draws.ts";
 import type { DrawProgram } from "../language/draws/program.ts";
+import { NOTHING_MADE } from "../language/draws/results.ts";
 import type { DrawnResult, DrawnResults } from "../language/draws/results.ts";
 import type { Model } from "../language/model.ts";
 import { stridesOf } from "../language/named-array.ts";
 import type { Members } from "../language/named-array.ts";
-import type { DrawsPlan } from "../uncertainty/draws.ts";
+import type { ChanceColumn, DrawsPlan } from "../uncertainty/draws.ts";
 import { checkCase } from "./check-case.ts";
+import { planChance } from "./draw-chance.ts";
+import type { ChanceFigures, PlannedChance } from "./draw-chance.ts";
 import { metBy, withTargets } from "./draw-targets.ts";
 import type { DrawTarget, PlannedTarget } from "./draw-targets.ts";
 import { extensionsText, NO_EXTENSIONS } from "./extensions.ts";
@@ -25,8 +28,10 @@ export interface DrawJob {
   readonly results: DrawnResults;
   /** Where each target is met, in the order asked: 1 in the draws in which it is, else 0. The mean is its chance. */
   readonly targets: readonly DrawnTarget[];
-  /** Column i of the program is assumption i of the plan. */
+  /** Column i of the program is assumption i of the plan; the columns of chance come after them. */
   readonly plan: DrawsPlan;
+  /** Which of the results have chance variation; null in a run without. */
+  readonly chance: ChanceFigures | null;
 }
 
 /** Two scenarios in the same draws; `difference` is the second less the first. */
@@ -41,6 +46,7 @@ export interface PairJob {
   readonly below: DrawnResults;
   /** Where each target is met in the second: as those of a job. */
   readonly targets: readonly DrawnTarget[];
+  readonly chance: ChanceFigures | null;
 }
 
 export interface DrawnTarget extends DrawnResult {
@@ -54,12 +60,14 @@ export interface DrawRequest {
   readonly outputs?: readonly string[] | undefined;
   readonly extensions?: Extensions | undefined;
   readonly targets?: readonly DrawTarget[] | undefined;
+  /** Whether admissions and bed days come with chance variation too. Absent means: if the case says something of it. */
+  readonly chance?: boolean | undefined;
 }
 
 export interface DrawJobs {
   /** Throws as a run without draws does, and FormulaError for a target that is refused. */
   plan(given: UncertainCase, request?: DrawRequest): DrawJob;
-  /** Both must have the same seed, draws and points, and the same model. Targets are of the second. */
+  /** Both must have the same seed, draws, points and chance, and the same model. Targets are of the second. */
   planPair(first: UncertainCase, second: UncertainCase, request?: DrawRequest): PairJob;
 }
 
@@ -87,13 +95,16 @@ export function createDrawJobs(): DrawJobs {
       const own = planner(given, request);
       const drawn = drawnCase(own.model, given, given.assumptions);
       const targets = metBy(own.model, request.targets ?? [], drawn.members);
-      const planned = own.planner.plan(drawn, given.assumptions.length, asked(request), targets);
+      const chance = chanceIn(request, given, given.assumptions, [drawn.members]);
+      const columns = given.assumptions.length + chance.columns.length;
+      const planned = own.planner.plan(drawn, columns, asked(request), targets, chance.made);
       return {
         members: drawn.members,
         program: planned.program,
         results: planned.results,
         targets: withUnits(planned.met, targets),
-        plan: drawsPlan(given, given.assumptions),
+        plan: drawsPlan(given, given.assumptions, chance.columns),
+        chance: chance.figures,
       };
     },
     planPair(first, second, request = {}) {
@@ -102,30 +113,47 @@ export function createDrawJobs(): DrawJobs {
       planner(second, request);
       const [a, b] = [drawnCase(own.model, first, assumptions), drawnCase(own.model, second, assumptions)];
       const targets = metBy(own.model, request.targets ?? [], b.members);
+      const chance = chanceIn(request, first, assumptions, [a.members, b.members]);
       const {
         first: ofFirst,
         second: ofSecond,
         met,
         ...pair
-      } = own.planner.planPair(a, b, assumptions.length, asked(request), targets);
+      } = own.planner.planPair(a, b, assumptions.length + chance.columns.length, asked(request), targets, chance.made);
       return {
         ...pair,
-        plan: drawsPlan(first, assumptions),
+        plan: drawsPlan(first, assumptions, chance.columns),
         first: { members: a.members, results: ofFirst },
         second: { members: b.members, results: ofSecond },
         targets: withUnits(met, targets),
+        chance: chance.figures,
       };
     },
   };
+}
+
+/** Chance in cases with these members, or none. */
+function chanceIn(
+  { chance: asked }: DrawRequest,
+  { chance }: UncertainCase,
+  assumptions: readonly UncertainAssumption[],
+  members: readonly Members[],
+): Omit<PlannedChance, "figures"> & { readonly figures: ChanceFigures | null } {
+  if (!(asked ?? chance !== undefined)) return { columns: [], made: NOTHING_MADE, figures: null };
+  return planChance(assumptions.length, members, chance ?? {});
 }
 
 function withUnits(met: readonly DrawnResult[], targets: readonly PlannedTarget[]): readonly DrawnTarget[] {
   return met.map((result, i) => ({ ...result, unit: targets[i]?.unit ?? "" }));
 }
 
-function drawsPlan(given: UncertainCase, assumptions: readonly UncertainAssumption[]): DrawsPlan {
-  const { seed, draws, points, correlations } = given;
-  return { seed, draws, points, correlations, assumptions: assumptions.map(({ distribution }) => distribution) };
+function drawsPlan(
+  { seed, draws, points, correlations }: UncertainCase,
+  assumptions: readonly UncertainAssumption[],
+  chance: readonly ChanceColumn[],
+): DrawsPlan {
+  const distributions = assumptions.map(({ distribution }) => distribution);
+  return { seed, draws, points, correlations, assumptions: distributions, chance };
 }
 
 /** The case as the planner takes it: its inputs at central values, and the cells that are drawn; `columns` in their order. */
@@ -162,8 +190,10 @@ function together(first: UncertainCase, second: UncertainCase): readonly Uncerta
   for (const key of ["seed", "draws", "points"] as const) {
     if (first[key] !== second[key]) differs(key, String(first[key]), String(second[key]));
   }
-  const correlations = [first, second].map((given) => JSON.stringify(given.correlations));
-  if (correlations[0] !== correlations[1]) differs("correlations", correlations[0] ?? "", correlations[1] ?? "");
+  for (const key of ["correlations", "chance"] as const) {
+    const [own, its] = [first, second].map((given) => JSON.stringify(given[key] ?? null));
+    if (own !== its) differs(key, own ?? "", its ?? "");
+  }
   const all = new Map(first.assumptions.map((assumption) => [assumption.name, assumption]));
   for (const assumption of second.assumptions) {
     const other = all.get(assumption.name);

@@ -6,6 +6,7 @@ import type { RequestedCorrelation } from "../uncertainty/correlation/copula.ts"
 import type { Distribution } from "../uncertainty/distributions/distribution.ts";
 import type { PointsKind } from "../uncertainty/points/points.ts";
 import type { CommissioningCase } from "./case.ts";
+import type { ChanceOfCase } from "./draw-chance.ts";
 
 /**
  * One number of the model's inputs that an assumption sets: `offset + scale * draw`. Three shares that sum to 1 are kept
@@ -39,4 +40,6 @@ export interface UncertainCase {
   /** How many draws, 1 or more. */
   readonly draws: number;
   readonly points: PointsKind;
+  /** Absent means that chance varies nothing: figures differ from draw to draw by what is not known alone. */
+  readonly chance?: ChanceOfCase | undefined;
 }

@@ -1,6 +1,6 @@
 /** The draws of all assumptions of a run: what the engine draws from, block by block. */
 import { ModelInputError } from "../commissioning/input-error.ts";
-import type { ColumnFiller } from "./column-filler.ts";
+import type { ColumnFiller, NormalColumn } from "./column-filler.ts";
 import { correlate, correlatedGroups } from "./correlation/copula.ts";
 import type { CorrelatedGroup, RequestedCorrelation } from "./correlation/copula.ts";
 import type { Distribution } from "./distributions/distribution.ts";
@@ -18,6 +18,15 @@ export interface DrawsPlan {
   /** Each under its own name: `distribution.parameter`. */
   readonly assumptions: readonly Distribution[];
   readonly correlations: readonly RequestedCorrelation[];
+  /** Columns of chance, after those of the assumptions. Absent means none. */
+  readonly chance?: readonly ChanceColumn[] | undefined;
+}
+
+/** Numbers that stand for chance and for no assumption: uniform, or normal with mean 0 and standard deviation 1. */
+export interface ChanceColumn {
+  /** Names the stream. */
+  readonly name: string;
+  readonly form: "uniform" | "normal";
 }
 
 export interface Draws {
@@ -28,7 +37,7 @@ export interface Draws {
   readonly standardErrors: boolean;
   /**
    * Writes draws `from` to `from + count - 1` of every assumption: `into[i]`, from place `at`, those of
-   * `plan.assumptions[i]`. The numbers do not depend on how the draws are split into blocks. Throws RangeError for draws
+   * `plan.assumptions[i]`; after the assumptions come the columns of chance. The numbers do not depend on how the draws are split into blocks. Throws RangeError for draws
    * outside the plan.
    */
   fill(into: readonly Float64Array[], at: number, from: number, count: number): void;
@@ -37,23 +46,26 @@ export interface Draws {
 /** Numbers that a correlated uniform may round to, so that 0 and 1 never occur. */
 const LEAST = 2 ** -54;
 const MOST = 1 - 2 ** -53;
+const STANDARD_NORMAL: NormalColumn = { form: "normal", mean: 0, sd: 1 };
 
 /**
  * Opens the draws of a plan. With random and Latin hypercube points, draw d of an assumption that is not correlated
  * depends on the seed, its name, d (and, for Latin hypercube, the number of draws) alone. With Sobol points the
  * assumptions that are not fixed take the dimensions in the order of their names; scenarios that are to be compared must
- * then have the same assumptions. A `filler` draws what it can, with the same bits. Throws ModelInputError for a plan that
+ * then have the same assumptions. Chance is drawn from streams as they are, whatever the points: it takes none of their
+ * dimensions, and moves no assumption. A `filler` draws what it can, with the same bits. Throws ModelInputError for a plan that
  * cannot be drawn.
  */
 export function createDraws(plan: DrawsPlan, filler?: ColumnFiller): Draws {
   checkPlan(plan);
-  const { assumptions } = plan;
+  const { assumptions, chance = [] } = plan;
   const place = new Map(assumptions.map((assumption, i) => [assumption.parameter, i]));
   const groups = correlatedGroups(plan.correlations);
   const places = groups.map((group) => group.names.map((name) => place.get(name) as number));
   const points = pointsOf(plan);
   const correlated = new Set(places.flat());
   const normals = assumptions.map(normalColumnOf);
+  const chances = chance.map(({ name }) => createStream(plan.seed, name));
   const fillFast = (i: number, into: Float64Array, at: number, from: number, count: number): boolean => {
     const normal = normals[i];
     const source = points[i];
@@ -92,6 +104,13 @@ export function createDraws(plan: DrawsPlan, filler?: ColumnFiller): Draws {
           fromNormals(normal, into[i] as Float64Array, at, count);
         }
       }
+      chances.forEach((stream, i) => {
+        const column = into[assumptions.length + i] as Float64Array;
+        const isNormal = chance[i]?.form === "normal";
+        if (isNormal && filler?.fill(STANDARD_NORMAL, stream, column, at, from, count) === true) return;
+        stream.fill(column, at, from, count);
+        if (isNormal) toNormals(column, at, count);
+      });
     },
   };
 }
@@ -125,7 +144,7 @@ function toValues(assumption: Distribution, column: Float64Array, at: number, co
   for (let d = at; d < at + count; d++) column[d] = assumption.quantile(column[d] as number);
 }
 
-function checkPlan({ draws, points, assumptions, correlations }: DrawsPlan): void {
+function checkPlan({ draws, points, assumptions, correlations, chance = [] }: DrawsPlan): void {
   if (!Number.isSafeInteger(draws) || draws < 1) {
     refuse("draws.count", `${draws} draws are asked for.`, "draws", draws, "a whole number, 1 or more");
   }
@@ -141,6 +160,11 @@ function checkPlan({ draws, points, assumptions, correlations }: DrawsPlan): voi
     const name = assumption.parameter;
     if (named.has(name)) refuse("draws.twice", `${name} is there twice.`, "assumptions", name, "each assumption once");
     named.set(name, assumption);
+  }
+  const streams = new Set(named.keys());
+  for (const { name } of chance) {
+    if (streams.has(name)) refuse("draws.twice", `${name} is there twice.`, "chance", name, "each stream once");
+    streams.add(name);
   }
   for (const { first, second } of correlations) {
     for (const name of [first, second]) {

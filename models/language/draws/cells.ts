@@ -174,6 +174,11 @@ export class Cells {
     this.set(ca / cb, this.#pair(OP.ratio, top, rb));
   }
 
+  /** How many events there are at the uniform number in row `u` where so many are expected. */
+  poisson(mean: number, row: number, u: number): void {
+    this.set(1, this.#pair(OP.poisson, this.scaled(mean, row), u));
+  }
+
   /** exp, log, sqrt, abs, floor, ceil of one value. */
   unary(fn: UnaryFunction, ca: number, ra: number): void {
     const { code, work } = UNARY[fn];

@@ -21,8 +21,8 @@ import type { DrawnBlock } from "./drawn-block.ts";
 import { evaluate, evaluateYear } from "./evaluate.ts";
 import { Journal } from "./journal.ts";
 import type { DrawProgram } from "./program.ts";
-import { comparedWith0, differences, meeting, only, Series } from "./results.ts";
-import type { DrawnResult, DrawnResults, MetBy, RowResult } from "./results.ts";
+import { comparedWith0, differences, meeting, NOTHING_MADE, only, Series } from "./results.ts";
+import type { DrawnResult, DrawnResults, MadeOfRows, MetBy, RowResult } from "./results.ts";
 import { ONE, RowGraph } from "./row-graph.ts";
 import { Shapes, sameDims } from "./shapes.ts";
 
@@ -67,10 +67,16 @@ export interface DrawPlanner {
   /** The same as `plan`, and what planning did: for a person who asks. Of a planner that has planned nothing yet. */
   explain(given: DrawnCase, columns: number, outputs: readonly string[]): { plan: DrawPlan; journal: Journal };
   /**
-   * Plans the asked variables and in which draws targets are met; `columns` is how many columns drawn cells name. Throws
-   * FormulaError as the model's runner does.
+   * Plans the asked variables, what is `made` of them, and in which draws targets are met; `columns` is how many columns
+   * drawn cells and `made` name. Throws FormulaError as the model's runner does.
    */
-  plan(given: DrawnCase, columns: number, outputs: readonly string[], targets?: readonly MetBy[]): DrawPlan;
+  plan(
+    given: DrawnCase,
+    columns: number,
+    outputs: readonly string[],
+    targets?: readonly MetBy[],
+    made?: MadeOfRows,
+  ): DrawPlan;
   /** Plans two cases of the same model as one program: what both work out alike is worked out once. */
   planPair(
     first: DrawnCase,
@@ -78,6 +84,7 @@ export interface DrawPlanner {
     columns: number,
     outputs: readonly string[],
     targets?: readonly MetBy[],
+    made?: MadeOfRows,
   ): PairPlan;
 }
 
@@ -101,19 +108,20 @@ export function createDrawPlanner(model: Model): DrawPlanner {
         state.journal = null;
       }
     },
-    plan(given, columns, outputs, targets = []) {
+    plan(given, columns, outputs, targets = [], made = NOTHING_MADE) {
       const series = new Series();
-      const found = state.rows(given, withTargets(outputs, targets));
-      const results = series.results(only(found, outputs));
+      const found = state.rows(given, needed(outputs, targets, made));
+      const results = series.results(withMade(state.graph, found, outputs, made));
       const met = meeting(state.graph, found, targets).map((result) => series.result(result));
       return { program: assemble(state.graph, series.rows, columns, state.notes), results, met };
     },
-    planPair(one, other, columns, outputs, targets = []) {
-      const a = state.rows(one, outputs);
+    planPair(one, other, columns, outputs, targets = [], made = NOTHING_MADE) {
+      const foundOfOne = state.rows(one, needed(outputs, [], made));
       // A graph begun afresh in between would know nothing of the first.
       const graph = state.graph;
-      const found = state.rows(other, withTargets(outputs, targets), graph);
-      const b = only(found, outputs);
+      const found = state.rows(other, needed(outputs, targets, made), graph);
+      const a = withMade(graph, foundOfOne, outputs, made);
+      const b = withMade(graph, found, outputs, made);
       const apart = differences(graph, a, b);
       const series = new Series();
       const pair = {
@@ -130,9 +138,19 @@ export function createDrawPlanner(model: Model): DrawPlanner {
   return planner;
 }
 
-/** What is asked, and what targets are of. */
-function withTargets(outputs: readonly string[], targets: readonly MetBy[]): readonly string[] {
-  return [...new Set([...outputs, ...targets.map(({ id }) => id)])];
+/** What is asked, what targets are of, and what other results are made of. */
+function needed(outputs: readonly string[], targets: readonly MetBy[], { needs }: MadeOfRows): readonly string[] {
+  return [...new Set([...outputs, ...targets.map(({ id }) => id), ...needs])];
+}
+
+/** What is asked, then what is made of it. */
+function withMade(
+  graph: RowGraph,
+  found: ReadonlyMap<string, RowResult>,
+  outputs: readonly string[],
+  { make }: MadeOfRows,
+): ReadonlyMap<string, RowResult> {
+  return new Map([...only(found, outputs), ...make(graph, found)]);
 }
 
 interface Kept {

@@ -31,6 +31,15 @@ export interface MetBy {
   readonly value: number;
 }
 
+/** Results that are made of the rows of others, outside the model. */
+export interface MadeOfRows {
+  /** Variables whose rows it is given. */
+  readonly needs: readonly string[];
+  make(graph: RowGraph, found: ReadonlyMap<string, RowResult>): ReadonlyMap<string, RowResult>;
+}
+
+export const NOTHING_MADE: MadeOfRows = { needs: [], make: () => new Map() };
+
 /** Second less first, of the results that have the same cells in both. */
 export function differences(
   graph: RowGraph,

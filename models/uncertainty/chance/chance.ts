@@ -21,10 +21,16 @@ export interface Chance {
   bedDays(draw: number, admissions: number, stay: number, squaredStay: number): number;
 }
 
+/** Name of the stream that the number of admissions of what is called `name` is drawn from. */
+export const admissionsStream = (name: string): string => `chance of admissions: ${name}`;
+
+/** Name of the stream of its bed days, given the admissions. */
+export const staysStream = (name: string): string => `chance of stays: ${name}`;
+
 /** Chance of what is called `name` (a cell, or a sum of cells), apart from the stream of an assumption of that name. */
 export function createChance(seed: number, name: string): Chance {
-  const counts = createStream(seed, `chance of admissions: ${name}`);
-  const stays = createStream(seed, `chance of stays: ${name}`);
+  const counts = createStream(seed, admissionsStream(name));
+  const stays = createStream(seed, staysStream(name));
   return {
     admissions: (draw, expected) => poissonDraw(counts, draw, expected),
     bedDays(draw, admissions, stay, squaredStay) {

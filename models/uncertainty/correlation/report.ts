@@ -50,7 +50,7 @@ function rankedDraws(plan: DrawsPlan, count: number) {
   const correlated = new Set(plan.correlations.flatMap(({ first, second }) => [first, second]));
   const assumptions =
     plan.points === "sobol" ? plan.assumptions : plan.assumptions.filter(({ parameter }) => correlated.has(parameter));
-  const { groups, fill } = createDraws({ ...plan, assumptions });
+  const { groups, fill } = createDraws({ ...plan, assumptions, chance: [] });
   const columns = assumptions.map(() => new Float64Array(count));
   fill(columns, 0, 0, count);
   const ranks = new Map(

@@ -104,6 +104,17 @@ describe("columns drawn by the kernels", () => {
     ]);
   });
 
+  it.each(["random", "latin-hypercube", "sobol"] as const)("are the normals of chance, with %s points", (points) => {
+    const { filler, answers } = noting();
+    const chance = [
+      { name: "chance of stays: north", form: "normal" },
+      { name: "chance of admissions: north", form: "uniform" },
+    ] as const;
+    const plan = planOf(SOME.slice(3, 5), { draws: 500, points, chance });
+    expect(drawn(plan, rows.slice(0, 4), filler)).toEqual(drawn(plan, ownColumns().slice(0, 4), undefined));
+    expect(answers).toEqual([["normal", "chance of stays: north", true]]);
+  });
+
   it.each(["latin-hypercube", "sobol"] as const)("are none with %s points", (points) => {
     const { filler, answers } = noting();
     const plan = planOf(SOME, { draws: 500, points });

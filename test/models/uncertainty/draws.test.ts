@@ -8,6 +8,8 @@ import type { Distribution } from "../../../models/uncertainty/distributions/dis
 import { distributionOf } from "../../../models/uncertainty/distributions/written.ts";
 import type { WrittenDistribution } from "../../../models/uncertainty/distributions/written.ts";
 import { createDraws } from "../../../models/uncertainty/draws.ts";
+import { normalQuantile } from "../../../models/uncertainty/functions/normal.ts";
+import { createStream } from "../../../models/uncertainty/random/streams.ts";
 import type { PointsKind } from "../../../models/uncertainty/points/points.ts";
 import { moments } from "./close.ts";
 
@@ -272,5 +274,40 @@ describe("a plan", () => {
         },
       ),
     );
+  });
+});
+
+describe("columns of chance", () => {
+  const chance = [
+    { name: "chance of admissions: 2026/27, moray", form: "uniform" },
+    { name: "chance of stays: 2026/27, moray", form: "normal" },
+  ] as const;
+  const columnsOf = (points: PointsKind, withChance: boolean, chunk = 200): Float64Array[] => {
+    const plan = { seed: 42, draws: 200, points, assumptions: SOME, correlations: PAIRS };
+    const { fill } = createDraws(withChance ? { ...plan, chance } : plan);
+    const columns = Array.from({ length: SOME.length + 2 }, () => new Float64Array(200));
+    for (let from = 0; from < 200; from += chunk) fill(columns, from, from, Math.min(chunk, 200 - from));
+    return columns;
+  };
+
+  it.each(KINDS)("%s points: are their own streams' numbers, and move no assumption", (points) => {
+    const [counts, stays] = chance.map(({ name }) => createStream(42, name));
+    const found = columnsOf(points, true);
+    expect(found.slice(0, -2)).toEqual(columnsOf(points, false).slice(0, -2));
+    expect(found.at(-2)).toEqual(Float64Array.from({ length: 200 }, (_, d) => counts?.uniform(d) ?? NaN));
+    expect(found.at(-1)).toEqual(
+      Float64Array.from({ length: 200 }, (_, d) => normalQuantile(stays?.uniform(d) ?? NaN)),
+    );
+    expect(columnsOf(points, true, 7)).toEqual(found);
+  });
+
+  it("are refused under a name that is there already", () => {
+    const plan = { seed: 42, draws: 200, points: "random", assumptions: SOME, correlations: [] } as const;
+    for (const names of [["growth"], ["a", "a"]]) {
+      const twice = names.map((name) => ({ name, form: "uniform" as const }));
+      expect(() => createDraws({ ...plan, chance: twice })).toThrow(
+        `${names[0]} is there twice. Give each stream once.`,
+      );
+    }
   });
 });
