@@ -4,7 +4,7 @@ import type { MessagePortMain } from "electron";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { createEngineHost } from "../engine/index.ts";
+import { createEngineHost, drawThreadsHere } from "../engine/index.ts";
 import { createEngineControl } from "./engine-control.ts";
 import { surviveUnreadMessages } from "./unread-messages.ts";
 
@@ -24,6 +24,7 @@ const hear = createEngineControl<MessagePortMain>({
       stateFolder,
       documentsFolder: path.join(documentsFolder, "Careshift"),
       workers: WORKERS,
+      drawThreads: drawThreadsHere(),
     });
     const handler = new RPCHandler(engine.router);
     return {

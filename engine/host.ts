@@ -8,7 +8,6 @@ import type { Scenario } from "../scenarios/index.ts";
 import type { EngineEvent, FileReference } from "./contract/index.ts";
 import { createCrew } from "./draws/crew.ts";
 import { drawWorkerBeside, openMachine } from "./draws/open-machine.ts";
-import type { HandleRequest } from "./messages.ts";
 import { createDatasetStore } from "./dataset-store.ts";
 import { createDocuments } from "./documents.ts";
 import { createExamples } from "./examples.ts";
@@ -27,6 +26,7 @@ import type { EngineRouter } from "./router.ts";
 import { rangesOfScenario, runScenario } from "./runs.ts";
 import { createSaving } from "./saving.ts";
 import { inThisProcess, workerThreads } from "./thread.ts";
+import type { HandlerHere, StartThread } from "./thread.ts";
 import { tryFormula } from "./try-formula.ts";
 import type { FormulaOutcome } from "./try-formula.ts";
 import { createRunHandler } from "./worker-run.ts";
@@ -85,7 +85,7 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
     start:
       options.workers === 0
         ? inThisProcess(() => handlerHere(options.workerUrl, options.drawThreads ?? 1))
-        : workerThreads(options.workerUrl, { helpers: (options.drawThreads ?? 1) - 1 }),
+        : drawingWorkers(options.workerUrl, options.drawThreads ?? 1),
     size: Math.max(1, options.workers),
     replaced: (message) => tell({ kind: "worker-replaced", message }),
   });
@@ -123,8 +123,20 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
   };
 }
 
+/** Worker threads; the first one has the threads that share its draws from the start, so that the first draws are quick. */
+function drawingWorkers(workerUrl: URL, drawThreads: number): StartThread {
+  let early = true;
+  return (listener) => {
+    const start = workerThreads(workerUrl, { helpers: drawThreads - 1, early });
+    early = false;
+    return start(listener);
+  };
+}
+
 /** Runs in this process; the threads that share its draws are threads all the same. */
-function handlerHere(workerUrl: URL, drawThreads: number): HandleRequest {
+function handlerHere(workerUrl: URL, drawThreads: number): HandlerHere {
   const machine = openMachine(workerUrl);
-  return createRunHandler(machine, createCrew(machine, workerThreads(drawWorkerBeside(workerUrl)), drawThreads - 1));
+  const crew = createCrew(machine, workerThreads(drawWorkerBeside(workerUrl)), drawThreads - 1);
+  void crew.prepare();
+  return { handle: createRunHandler(machine, crew), close: () => crew.close() };
 }

@@ -2,6 +2,7 @@
 export * from "./door/index.ts";
 export { clientInProcess, clientOverWebSocket } from "./client.ts";
 export type { EngineClient } from "./client.ts";
+export { drawThreadsHere } from "./draws/draw-threads.ts";
 export { createEngineHost } from "./host.ts";
 export type { EngineHost } from "./host.ts";
 export type { EngineRouter } from "./router.ts";

@@ -22,8 +22,13 @@ export type StartThread = (listener: ThreadListener) => Thread;
 /** What a worker may use. A model of thirty areas takes some tens of MB; beyond this something is wrong. */
 const MEMORY = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 128, stackSizeMb: 8 };
 
-/** What a worker thread that runs scenarios is told at its start: how many threads of its own share draws with it. */
-export const startData = z.object({ helpers: z.number().int().min(0).max(64) });
+/** What a worker thread that runs scenarios is told at its start. */
+export const startData = z.object({
+  /** How many threads of its own share draws with it. */
+  helpers: z.number().int().min(0).max(64),
+  /** Whether to start those at once, and not at the first run with draws. */
+  early: z.boolean(),
+});
 export type StartData = z.infer<typeof startData>;
 
 /** Starts threads that run the bundled worker. They see nothing of this process's environment, arguments or streams. */
@@ -63,10 +68,16 @@ export function workerThreads(workerUrl: URL, data?: StartData): StartThread {
   };
 }
 
+export interface HandlerHere {
+  readonly handle: HandleRequest;
+  /** Ends the threads that it has. */
+  readonly close: () => void;
+}
+
 /** "Threads" of this process: messages are cloned as they would be between threads, and answered in turn. */
-export function inThisProcess(createHandler: () => HandleRequest): StartThread {
+export function inThisProcess(createHandler: () => HandlerHere): StartThread {
   return (listener) => {
-    const handle = createHandler();
+    const { handle, close } = createHandler();
     let over = false;
     const tell = (message: unknown): void => {
       setImmediate(() => {
@@ -76,6 +87,7 @@ export function inThisProcess(createHandler: () => HandleRequest): StartThread {
     const end = (why: string): void => {
       if (over) return;
       over = true;
+      close();
       setImmediate(() => listener.ended(why));
     };
     const answer = (request: unknown): void => {

@@ -10,7 +10,7 @@ import { createRunHandler } from "./worker-run.ts";
 if (parentPort === null) throw new Error("engine/worker runs as a worker thread only.");
 const port = parentPort;
 const own = new URL(import.meta.url);
-const { helpers } = startData.parse(workerData);
+const { helpers, early } = startData.parse(workerData);
 const machine = openMachine(own);
 const crew = createCrew(machine, workerThreads(drawWorkerBeside(own)), helpers);
 const handle = createRunHandler(machine, crew);
@@ -19,3 +19,4 @@ port.on("message", (message: unknown) => {
   handle(toWorker.parse(message), (answer, transfer = []) => port.postMessage(answer, [...transfer]));
 });
 port.postMessage({ kind: "ready" } satisfies FromWorker);
+if (early) await crew.prepare();

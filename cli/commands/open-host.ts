@@ -6,14 +6,23 @@ import type { EngineClient, EngineHost, OpenedDocument } from "../../engine/inde
 import { documentsFolder, stateFolder } from "../folders.ts";
 import type { Io } from "../io.ts";
 
-/** A host for one command. A command that answers and ends computes in this process; the window's host has threads. */
-export function openHost(io: Io, { threads, documents }: { threads: boolean; documents?: string }): EngineHost {
+export interface HostOptions {
+  /** Whether scenarios run in threads, as the window's do, or in this process, for a command that answers and ends. */
+  readonly threads: boolean;
+  /** Threads that share the draws of a run; 1 where none are drawn. */
+  readonly drawThreads: number;
+  readonly documents?: string;
+}
+
+/** A host for one command. */
+export function openHost(io: Io, { threads, drawThreads, documents }: HostOptions): EngineHost {
   return createEngineHost({
     examplesFolder: io.places.examples,
     stateFolder: stateFolder(io),
     documentsFolder: documents ?? documentsFolder(io),
     workerUrl: io.places.worker,
     workers: threads ? Math.max(1, Math.min(4, os.availableParallelism() - 1)) : 0,
+    drawThreads,
   });
 }
 
@@ -27,8 +36,8 @@ export interface Session {
 }
 
 /** Gives `use` an engine, and closes it whatever happens. */
-export async function withEngine<T>(io: Io, use: (session: Session) => Promise<T>): Promise<T> {
-  const host = openHost(io, { threads: false });
+export async function withEngine<T>(io: Io, use: (session: Session) => Promise<T>, drawThreads = 1): Promise<T> {
+  const host = openHost(io, { threads: false, drawThreads });
   const { client, close } = clientInProcess(host.router);
   const at = (file: string): string => path.resolve(io.cwd, file);
   try {

@@ -1,6 +1,7 @@
 /** `careshift serve`: the window in a browser, until it is stopped. */
 import { access } from "node:fs/promises";
 import path from "node:path";
+import { drawThreadsHere } from "../../engine/index.ts";
 import { openDoor } from "../serve/door.ts";
 import type { Door } from "../serve/door.ts";
 import { documentsFolder, stateFolder } from "../folders.ts";
@@ -25,7 +26,7 @@ const WINDOW_GONE_MS = 3000;
 export async function serve(io: Io, options: ServeOptions): Promise<number> {
   await checkBuilt(io);
   const documents = options.folder === undefined ? documentsFolder(io) : path.resolve(io.cwd, options.folder);
-  const host = openHost(io, { documents, threads: true });
+  const host = openHost(io, { documents, threads: true, drawThreads: drawThreadsHere() });
   let door: Door | null = null;
   try {
     const opened = await open(io, options.port, host.router);

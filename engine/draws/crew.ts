@@ -1,7 +1,8 @@
 /**
- * The threads that share a run with draws: the one that asks takes part itself. A thread that dies fails the phase that
- * it was in, in words, and is replaced at the next.
+ * The threads that share a run with draws: the one that asks takes part itself, and those that are ready help it. A thread
+ * that dies fails the phase that it was in, in words, and is replaced at the next run.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { DrawMachine } from "../../models/index.ts";
 import type { StartThread, Thread } from "../thread.ts";
 import { fromDrawThread } from "./draw-messages.ts";
@@ -15,13 +16,15 @@ export class CrewLost extends Error {}
 export interface Crew {
   /** Opens a run for all threads. */
   open(task: DrawTask): OpenRun;
+  /** Starts the threads that are not there, so that a run need not; fulfilled when each is ready, or could not start. */
+  prepare(): Promise<void>;
   close(): void;
   /** The threads that help: for tests that end one. */
   readonly threads: readonly Thread[];
 }
 
 export interface OpenRun {
-  /** Goes through a phase with all threads; their answers, this thread's first. Throws CrewLost when one of them dies. */
+  /** Goes through a phase with all threads that are ready; their answers, this thread's first. Throws CrewLost when one of them dies. */
   phase(phase: Phase): Promise<readonly PhaseAnswer[]>;
   close(): void;
 }
@@ -30,22 +33,35 @@ interface Helper {
   thread: Thread;
   /** Set while it is in a phase. */
   settle: ((answer: PhaseAnswer | CrewLost) => void) | null;
+  ready: boolean;
   lost: boolean;
+  /** Fulfilled when it is ready or lost. */
+  readonly started: Promise<void>;
+  readonly tellStarted: () => void;
 }
 
-/** `helpers` threads beside this one; none are started before they are needed. */
+/** Threads that were lost before they were ready: after so many no more are tried, and runs go on without. */
+const MOST_FAILED_STARTS = 8;
+
+/** `helpers` threads beside this one; none are started before they are needed, or asked for by `prepare`. */
 export function createCrew(machine: DrawMachine, start: StartThread, helpers: number): Crew {
   const crew: Helper[] = [];
   let phases = 0;
+  let failedStarts = 0;
 
   function startHelper(): Helper {
-    const helper: Helper = { thread: NOBODY, settle: null, lost: false };
+    let tellStarted = (): void => undefined;
+    const started = new Promise<void>((resolve) => (tellStarted = resolve));
+    const helper: Helper = { thread: NOBODY, settle: null, ready: false, lost: false, started, tellStarted };
     helper.thread = start({
       message: (message) => {
         const parsed = fromDrawThread.safeParse(message);
         if (!parsed.success) return lose(helper, "it sent an answer that cannot be read");
         const { data } = parsed;
-        if (data.kind === "answer" && data.number === phases) settle(helper, data.answer);
+        if (data.kind === "ready") {
+          helper.ready = true;
+          tellStarted();
+        } else if (data.number === phases) settle(helper, data.answer);
       },
       ended: (why) => lose(helper, why),
     });
@@ -61,8 +77,17 @@ export function createCrew(machine: DrawMachine, start: StartThread, helpers: nu
   function lose(helper: Helper, why: string): void {
     if (helper.lost) return;
     helper.lost = true;
+    if (!helper.ready) failedStarts += 1;
+    helper.tellStarted();
     helper.thread.terminate();
     settle(helper, new CrewLost(why));
+  }
+
+  function startMissing(): void {
+    for (let i = 0; i < helpers; i++) {
+      if (failedStarts >= MOST_FAILED_STARTS) return;
+      if (crew[i] === undefined || crew[i]?.lost === true) crew[i] = startHelper();
+    }
   }
 
   const post = (helper: Helper, message: ToDrawThread): void => helper.thread.post(message);
@@ -70,22 +95,24 @@ export function createCrew(machine: DrawMachine, start: StartThread, helpers: nu
   return {
     open(task) {
       const own = new DrawWork(machine, task);
-      for (let i = 0; i < helpers; i++) {
-        if (crew[i] === undefined || crew[i]?.lost === true) crew[i] = startHelper();
-        post(crew[i] as Helper, { kind: "task", task });
-      }
+      startMissing();
+      const present = crew.filter((helper) => !helper.lost);
+      for (const helper of present) post(helper, { kind: "task", task });
       return {
         async phase(phase) {
           phases += 1;
           Atomics.store(task.shared, NEXT, 0);
-          const others = crew.map(
-            (helper) =>
-              new Promise<PhaseAnswer | CrewLost>((resolve) => {
-                if (helper.lost) return resolve(new CrewLost("it had ended before"));
-                helper.settle = resolve;
-                post(helper, { kind: "phase", number: phases, phase });
-              }),
-          );
+          // Those that have just become ready say so in a message, which is read between two turns of the loop.
+          if (present.some((helper) => !helper.ready)) await nextTurn();
+          const others = present
+            .filter((helper) => helper.ready && !helper.lost)
+            .map(
+              (helper) =>
+                new Promise<PhaseAnswer | CrewLost>((resolve) => {
+                  helper.settle = resolve;
+                  post(helper, { kind: "phase", number: phases, phase });
+                }),
+            );
           const mine = own.take(phase);
           const theirs = await Promise.all(others);
           const lost = theirs.find((answer) => answer instanceof CrewLost);
@@ -94,9 +121,13 @@ export function createCrew(machine: DrawMachine, start: StartThread, helpers: nu
         },
         close() {
           own.close();
-          for (const helper of crew) if (!helper.lost) post(helper, { kind: "task", task: null });
+          for (const helper of present) if (!helper.lost) post(helper, { kind: "task", task: null });
         },
       };
+    },
+    async prepare() {
+      startMissing();
+      await Promise.all(crew.map(({ started }) => started));
     },
     close() {
       for (const helper of crew) lose(helper, "it was ended");

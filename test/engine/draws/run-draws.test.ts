@@ -34,9 +34,11 @@ afterAll(async () => {
   await Promise.all([withKernels.remove(), plain.remove()]);
 });
 
-function crewOf(bundle: Bundle, helpers: number): Crew {
+/** With all of its threads ready, so that each takes part. */
+async function crewOf(bundle: Bundle, helpers: number): Promise<Crew> {
   const crew = createCrew(openMachine(bundle.url), workerThreads(drawWorkerBeside(bundle.url)), helpers);
   crews.push(crew);
+  await crew.prepare();
   return crew;
 }
 
@@ -60,13 +62,13 @@ describe("seed 42, the same draws shared in other ways (case C57)", () => {
       for (const [name, bundle] of Object.entries({ withKernels, plain })) {
         const machine = openMachine(bundle.url);
         expect(machine.kind).toBe(name === "plain" ? "plain" : "webassembly");
-        const crew = crewOf(bundle, threads - 1);
+        const crew = await crewOf(bundle, threads - 1);
         found[`${name} ${threads}`] = bytesOf(await runDraws(machine, crew, job(1100), nothing));
         crew.close();
       }
     }
     const machine = openMachine(withKernels.url);
-    const crew = crewOf(withKernels, 1);
+    const crew = await crewOf(withKernels, 1);
     for (const tile of [7, 250, 512]) {
       found[`tile ${tile}`] = bytesOf(await runDraws(machine, crew, { ...job(1100), tile }, nothing));
     }
@@ -75,10 +77,10 @@ describe("seed 42, the same draws shared in other ways (case C57)", () => {
   }, 60_000);
 
   it.each(["latin-hypercube", "sobol"] as const)("with %s points too", async (points) => {
-    const one = await runDraws(plainMachine, crewOf(plain, 0), job(700, points), nothing);
-    const three = await runDraws(openMachine(withKernels.url), crewOf(withKernels, 2), job(700, points), nothing);
+    const one = await runDraws(plainMachine, await crewOf(plain, 0), job(700, points), nothing);
+    const three = await runDraws(openMachine(withKernels.url), await crewOf(withKernels, 2), job(700, points), nothing);
     expect(bytesOf(three)).toBe(bytesOf(one));
-    const other = await runDraws(plainMachine, crewOf(plain, 0), job(700), nothing);
+    const other = await runDraws(plainMachine, await crewOf(plain, 0), job(700), nothing);
     expect(bytesOf(other)).not.toBe(bytesOf(one));
   });
 });
@@ -87,8 +89,8 @@ describe("the first answer", () => {
   it("is that of a run of as many draws, and comes before the whole one", async () => {
     const machine = openMachine(withKernels.url);
     const told: Summaries[] = [];
-    const whole = await runDraws(machine, crewOf(withKernels, 1), job(1300), (coarse) => told.push(coarse));
-    const first = await runDraws(machine, crewOf(withKernels, 0), job(500), () => expect.unreachable());
+    const whole = await runDraws(machine, await crewOf(withKernels, 1), job(1300), (coarse) => told.push(coarse));
+    const first = await runDraws(machine, await crewOf(withKernels, 0), job(500), () => expect.unreachable());
     expect(told.map(({ draws }) => draws)).toEqual([500]);
     expect(bytesOf(told[0] as Summaries)).toBe(bytesOf(first));
     expect(bytesOf(whole)).not.toBe(bytesOf(first));
@@ -99,7 +101,7 @@ describe("the first answer", () => {
 describe("a run that is not wanted any more", () => {
   it("stops between two tiles, and the threads go on to the next", async () => {
     const machine = openMachine(withKernels.url);
-    const crew = crewOf(withKernels, 1);
+    const crew = await crewOf(withKernels, 1);
     const unwanted = job(1_000_000);
     const stopped = runDraws(machine, crew, { ...unwanted, keptBytes: 0 }, () =>
       Atomics.store(unwanted.shared, STOP, 1),
@@ -115,11 +117,11 @@ describe("a run that is not wanted any more", () => {
 describe("a thread that dies", () => {
   it("fails its run in words, and is replaced for the next", async () => {
     const machine = openMachine(withKernels.url);
-    const crew = crewOf(withKernels, 2);
+    const crew = await crewOf(withKernels, 2);
     const dying = runDraws(machine, crew, { ...job(100_000), keptBytes: 0 }, () => crew.threads[0]?.terminate());
     await expect(dying).rejects.toThrow(CrewLost);
     const after = await runDraws(machine, crew, job(1100), nothing);
-    const alone = await runDraws(machine, crewOf(withKernels, 0), job(1100), nothing);
+    const alone = await runDraws(machine, await crewOf(withKernels, 0), job(1100), nothing);
     expect(bytesOf(after)).toBe(bytesOf(alone));
   });
 });
