@@ -2,6 +2,7 @@
 import { cpus, totalmem } from "node:os";
 import { arrowLoad } from "./arrow-load.ts";
 import type { BenchRow, Measurement } from "./measure.ts";
+import { commissioningDraws } from "./commissioning-draws.ts";
 import { monteCarlo } from "./monte-carlo.ts";
 import { openFormulaCase } from "./open-formula-case.ts";
 import { recalculation } from "./recalculation.ts";
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   recalculation,
   "slider-to-paint": sliderToPaint,
   "arrow-load": arrowLoad,
+  "commissioning-draws": commissioningDraws,
   "monte-carlo": () => monteCarlo(openFormulaCase),
 };
 
