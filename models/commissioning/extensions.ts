@@ -40,7 +40,10 @@ export function extensionsText({ added, overrides }: Extensions): string {
   ]);
 }
 
-/** The model with its extensions. Throws FormulaError when an id is taken, or an override is of nothing or of one thing twice. */
+/**
+ * The model with its extensions, in whose formulas a number beside figures has their unit, as where a formula is tried.
+ * Throws FormulaError when an id is taken, or an override is of nothing or of one thing twice.
+ */
 export function extendModel(model: Model, { added, overrides }: Extensions): Model {
   const taken = new Set([...model.inputs, ...model.variables].map(({ id }) => id));
   for (const { id } of added) {
@@ -58,9 +61,9 @@ export function extendModel(model: Model, { added, overrides }: Extensions): Mod
   }
   const variables = model.variables.map((each) => {
     const formula = formulas.get(each.id);
-    return formula === undefined ? each : { ...each, formula };
+    return formula === undefined ? each : { ...each, formula, numbersTakeUnits: true };
   });
-  return { ...model, variables: [...variables, ...added] };
+  return { ...model, variables: [...variables, ...added.map((each) => ({ ...each, numbersTakeUnits: true }))] };
 }
 
 function notAVariable(model: Model, added: readonly ModelVariable[], id: string): FormulaError {

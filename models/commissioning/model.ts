@@ -58,7 +58,7 @@ export function checkExtensions(kind: Activity["kind"], extensions: Extensions):
 export const commissioningVariables: readonly VariableInfo[] = commissioningModel("projected").variables;
 
 /** Raised when the language itself gives other figures for the same formulas. */
-const LANGUAGE_VERSION = 1;
+const LANGUAGE_VERSION = 2;
 
 /**
  * The whole model as one canonical text, for hashing: it changes when a formula, dimension or unit does, not with

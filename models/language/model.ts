@@ -20,6 +20,11 @@ export interface ModelInput {
 /** A figure the model works out: `formula` in the formula language, giving a block with dimensions `dims`. */
 export interface ModelVariable extends ModelInput {
   readonly formula: string;
+  /**
+   * True for a formula that a person typed: a number that stands beside a figure with a unit has that unit. The model's
+   * own formulas have none such.
+   */
+  readonly numbersTakeUnits?: boolean;
 }
 
 export interface Model {

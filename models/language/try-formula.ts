@@ -6,8 +6,6 @@ import type { RunLimits } from "./limits.ts";
 import type { Model, ModelVariable } from "./model.ts";
 import { cellCount } from "./named-array.ts";
 import type { Members } from "./named-array.ts";
-import { nameNumbers } from "./named-numbers.ts";
-import type { NumberWithUnit } from "./named-numbers.ts";
 import { resolveNames } from "./names.ts";
 import { parseFormula } from "./parse.ts";
 import { partsOfParsed } from "./parsed.ts";
@@ -16,6 +14,7 @@ import { readingOf } from "./reading.ts";
 import { createModelRunner } from "./runner.ts";
 import type { ModelInputs } from "./runner.ts";
 import { parseUnit, unitOfFormula } from "./units/index.ts";
+import type { NumberWithUnit } from "./units/index.ts";
 
 export interface TriedFormula {
   /** The formula with every bracket, as it was understood. */
@@ -52,9 +51,9 @@ export function tryFormula(
   members: Members,
   limits: RunLimits,
 ): TriedFormula {
-  const { variable, beside, numbers } = within(FORMULA, () => withItsNumbers(model, formula));
+  const { variable, numbers } = within(FORMULA, () => typedVariable(model, FORMULA, formula));
   checkResultSize(variable.dims, members);
-  const tried: Model = { ...model, variables: [...model.variables, ...beside, variable] };
+  const tried: Model = { ...model, variables: [...model.variables, variable] };
   const values = createModelRunner(tried).run(inputs, members, [variable.id], limits).get(variable.id)?.values;
   if (values === undefined) throw new Error("A run gives every variable that it is asked for.");
   return {
@@ -65,29 +64,6 @@ export function tryFormula(
     unit: variable.unit,
     numbers,
   };
-}
-
-interface AsVariables {
-  readonly variable: ModelVariable;
-  readonly beside: readonly ModelVariable[];
-  readonly numbers: readonly NumberWithUnit[];
-}
-
-/** The formula as a variable; where units clash, its numbers as variables beside it, if they then fit. */
-function withItsNumbers(model: Model, formula: string): AsVariables {
-  try {
-    return { variable: variableOf(model, FORMULA, formula), beside: [], numbers: [] };
-  } catch (error) {
-    if (!(error instanceof FormulaError) || error.code !== "formula.units") throw error;
-    const named = nameNumbers(model, parseFormula(formula));
-    const extended = { ...model, variables: [...model.variables, ...named.variables] };
-    try {
-      return { ...named, variable: variableOf(extended, FORMULA, named.formula), beside: named.variables };
-    } catch (second) {
-      // What was typed is told, not what was made of it.
-      throw second instanceof FormulaError ? error : second;
-    }
-  }
 }
 
 /** True where the formula reads nothing of a model: numbers, signs and functions of the language alone. */
@@ -116,19 +92,31 @@ function checkResultSize(dims: readonly string[], members: Members): void {
  * the formula is refused.
  */
 export function variableOf(model: Model, id: string, formula: string): ModelVariable {
+  return typedVariable(model, id, formula).variable;
+}
+
+interface TypedVariable {
+  readonly variable: ModelVariable;
+  readonly numbers: readonly NumberWithUnit[];
+}
+
+function typedVariable(model: Model, id: string, formula: string): TypedVariable {
   const figures = [...model.inputs, ...model.variables];
   const dimensions = model.dimensions.map(({ id }) => id);
   const names = { dimensions: new Set(dimensions), blocks: new Set(figures.map(({ id }) => id)) };
   const dims = new Map([...figures, DAYS_OF_YEAR].map((figure) => [figure.id, figure.dims]));
   const found = dimensionsOf(resolveNames(parseFormula(formula), names), (name) => dims.get(name) ?? []);
-  return {
+  const { unit, numbers } = unitOfFormula(model, formula);
+  const variable = {
     id,
     label: "Formula",
-    unit: writtenUnit(unitOfFormula(model, formula)),
+    unit: writtenUnit(unit),
     dims: dimensions.filter((dim) => found.includes(dim)),
     formula,
     docs: "",
+    numbersTakeUnits: true,
   };
+  return { variable, numbers };
 }
 
 /** The root of bed days has a unit that no figure can be given. */

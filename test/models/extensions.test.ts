@@ -10,6 +10,7 @@ import {
   RESULT_IDS,
   type Extensions,
 } from "../../models/index.ts";
+import { withTargets } from "../../models/commissioning/draw-targets.ts";
 import { checkAddedSizes } from "../../models/commissioning/extensions.ts";
 import { commissioningMembers } from "../../models/commissioning/members.ts";
 import { commissioningModel } from "../../models/commissioning/model.ts";
@@ -134,6 +135,37 @@ describe("a formula that is replaced", () => {
     const marks = runner.run(workedCase, RESULT_IDS, { added: [], overrides: [slower] }).marks;
     expect(marks?.get("reserves")).toBe("rests on an override");
     expect(marks?.get("reservesDrawn")).toBe("overridden");
+  });
+});
+
+describe("a number beside figures, in a formula of a scenario", () => {
+  const runner = createCommissioningRunner();
+  const beds = runner.run(workedCase).values.get("bedsNeeded")?.values as Float64Array;
+
+  it("has their unit where the formula replaces one of the model", () => {
+    const fewer = { variable: "bedsNeeded", formula: formulaOf("bedsNeeded", " - 0.5") };
+    const { values } = runner.run(workedCase, RESULT_IDS, { ...none, overrides: [fewer] });
+    expect(values.get("bedsNeeded")?.values).toEqual(beds.map((value) => value - 0.5));
+  });
+
+  it("has their unit in a figure that is added, and in the target of a run with draws", () => {
+    const formula = "max(0, bedsNeeded - 1) + (bedsNeeded > 2 ? 3 : bedsNeeded)";
+    const dims = ["world", "year", "hospital", "specialty"];
+    const aboveOne = added({ id: "aboveOne", unit: "beds", dims, formula });
+    const { values } = runner.run(workedCase, [], { ...none, added: [aboveOne] });
+    const wanted = beds.map((value) => Math.max(0, value - 1) + (value > 2 ? 3 : value));
+    expect(values.get("aboveOne")?.values).toEqual(wanted);
+    const targeted = withTargets(commissioningModel("projected"), [{ formula, direction: "at-most", value: 4 }]);
+    expect(targeted.variables.at(-1)).toMatchObject({ unit: "beds", dims });
+  });
+
+  it("has no other: pounds and beds do not fit, whatever number is beside them", () => {
+    const mixed = added({
+      id: "mixed",
+      unit: "beds",
+      formula: "sum(bedsNeeded - 1, hospital, specialty) + fundingGap",
+    });
+    expect(refusal({ ...none, added: [mixed] }).message).toContain("so they cannot be added");
   });
 });
 

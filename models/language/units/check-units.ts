@@ -2,31 +2,33 @@
 import { partsOf } from "../expression.ts";
 import type { Expression } from "../expression.ts";
 import { FormulaError, within } from "../formula-error.ts";
-import type { ModelInput } from "../model.ts";
+import type { ModelInput, ModelVariable } from "../model.ts";
 import type { CheckedVariable } from "../plan.ts";
 import type { Part } from "./clash.ts";
 import { notDeclared } from "./clash.ts";
 import { sameUnit } from "./unit.ts";
 import type { Unit } from "./unit.ts";
 import { unitOfExpression } from "./units-of.ts";
-import type { UnitOf } from "./units-of.ts";
+import type { Figures, UnitOf } from "./figures.ts";
 import { parseUnit } from "./written-unit.ts";
 
 /** Most figures named in one refusal. */
 const MOST_NAMED = 6;
 
 /** An input or variable with its unit as written. */
-export type Figure = Pick<ModelInput, "id" | "unit">;
+export type Figure = Pick<ModelInput, "id" | "unit"> & Pick<ModelVariable, "numbersTakeUnits">;
 
 /**
  * Checks the formulas of `variables` over all figures of their model, the variables themselves among them. Throws
  * FormulaError with the variable, both units and the part where they clash.
  */
 export function checkUnits(figures: readonly Figure[], variables: readonly CheckedVariable[]): void {
-  const of = unitsOf(figures);
-  const declared = new Map(figures.map(({ id, unit }) => [id, unit.trim() || "number"]));
+  const unitOf = unitsOf(figures);
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
   for (const { id, expression } of variables) {
-    within(id, () => checkUnit(declared.get(id) ?? "number", of(id), expression, of));
+    const { unit = "", numbersTakeUnits = false } = byId.get(id) ?? {};
+    const take = numbersTakeUnits ? () => undefined : null;
+    within(id, () => checkUnit(unit.trim() || "number", unitOf(id), expression, { unitOf, take }));
   }
 }
 
@@ -46,9 +48,9 @@ export function unitsOf(figures: readonly Figure[]): UnitOf {
   };
 }
 
-function checkUnit(declared: string, wanted: Unit, expression: Expression, of: UnitOf): void {
-  const parts = namesIn(expression).map((name): Part => ({ node: { kind: "name", name }, unit: of(name) }));
-  const found = inContext(declared, () => unitOfExpression(expression, of));
+function checkUnit(declared: string, wanted: Unit, expression: Expression, figures: Figures): void {
+  const parts = namesIn(expression).map((name): Part => ({ node: { kind: "name", name }, unit: figures.unitOf(name) }));
+  const found = inContext(declared, () => unitOfExpression(expression, figures));
   // Numbers alone say how much, and the declared unit says of what: that is how a quantity is given a name.
   if (parts.length === 0 || found === null || sameUnit(found, wanted)) return;
   throw notDeclared(declared, wanted, found, parts.slice(0, MOST_NAMED));

@@ -4,11 +4,11 @@ import { partsOf } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
 import { clash, notNumber } from "./clash.ts";
 import { expressionInWords } from "./expression-in-words.ts";
+import { isOfNumbers } from "./figures.ts";
+import type { Figures } from "./figures.ts";
 import { baseUnit, isNumber, noUnit, powersOf, sameUnit } from "./unit.ts";
 import type { Unit } from "./unit.ts";
 
-/** Unit of an input or variable by id. */
-export type UnitOf = (name: string) => Unit;
 /** Null for a 0 as typed, which agrees with every unit. */
 export type FoundUnit = Unit | null;
 
@@ -17,96 +17,96 @@ const SMALLEST_POWER = 0.01;
 const LARGEST_POWER = 100;
 
 /** The unit of an expression. Throws FormulaError where two parts that should have one unit do not. */
-export function unitOfExpression(node: Expression, of: UnitOf): FoundUnit {
-  const inner = (part: Expression): FoundUnit => unitOfExpression(part, of);
+export function unitOfExpression(node: Expression, figures: Figures): FoundUnit {
+  const inner = (part: Expression): FoundUnit => unitOfExpression(part, figures);
   switch (node.kind) {
     case "number":
       return node.value === 0 ? null : noUnit();
     case "name":
-      return of(node.name);
+      return figures.unitOf(node.name);
     case "unary":
-      return node.op === "not" ? answer(node, of) : inner(node.arg);
+      return node.op === "not" ? answer(node, figures) : inner(node.arg);
     case "binary":
-      return binary(node, of);
+      return binary(node, figures);
     case "choice":
       inner(node.test);
-      return agree([node.yes, node.no], "the two answers of one choice", of);
+      return agree([node.yes, node.no], "the two answers of one choice", figures);
     case "call":
-      return call(node.fn, node.args, of);
+      return call(node.fn, node.args, figures);
     case "reduce":
-      return node.fn === "prod" ? plain(node.arg, "what prod multiplies", of) : inner(node.arg);
+      return node.fn === "prod" ? plain(node.arg, "what prod multiplies", figures) : inner(node.arg);
     case "scan":
-      return node.fn === "cumprod" ? plain(node.arg, "what cumprod multiplies", of) : inner(node.arg);
+      return node.fn === "cumprod" ? plain(node.arg, "what cumprod multiplies", figures) : inner(node.arg);
     case "lag":
-      return agree([node.arg, node.before], "a figure and its start in one lag", of);
+      return agree([node.arg, node.before], "a figure and its start in one lag", figures);
     case "highest":
-      checkWindow(node.years, of);
+      checkWindow(node.years, figures);
       return inner(node.arg);
     case "pick":
       return inner(node.arg);
     case "interpolate":
-      agree([node.positions, node.at], "positions on one line", of);
+      agree([node.positions, node.at], "positions on one line", figures);
       inner(node.where);
       return inner(node.arg);
   }
 }
 
-function binary(node: Expression & { kind: "binary" }, of: UnitOf): FoundUnit {
+function binary(node: Expression & { kind: "binary" }, figures: Figures): FoundUnit {
   const { op, left, right } = node;
   switch (op) {
     case "+":
-      return agree([left, right], "added", of);
+      return agree([left, right], "added", figures);
     case "-":
-      return agree([left, right], "subtracted", of);
+      return agree([left, right], "subtracted", figures);
     case "*":
-      return unitOrNumber(left, of).multiply(unitOrNumber(right, of));
+      return unitOrNumber(left, figures).multiply(unitOrNumber(right, figures));
     case "/":
-      return unitOrNumber(left, of).divide(unitOrNumber(right, of));
+      return unitOrNumber(left, figures).divide(unitOrNumber(right, figures));
     case "^":
-      return power(node, of);
+      return power(node, figures);
     case "and":
     case "or":
-      return answer(node, of);
+      return answer(node, figures);
     default:
-      agree([left, right], "compared", of);
+      agree([left, right], "compared", figures);
       return noUnit();
   }
 }
 
 /** Yes or no has no unit; its parts are checked. */
-function answer(node: Expression, of: UnitOf): Unit {
-  for (const part of partsOf(node)) unitOfExpression(part, of);
+function answer(node: Expression, figures: Figures): Unit {
+  for (const part of partsOf(node)) unitOfExpression(part, figures);
   return noUnit();
 }
 
-function call(fn: CellFunction, args: readonly Expression[], of: UnitOf): FoundUnit {
+function call(fn: CellFunction, args: readonly Expression[], figures: Figures): FoundUnit {
   const [first, second] = args as readonly [Expression, Expression];
   switch (fn) {
     case "min":
     case "max":
     case "clamp":
-      return agree(args, "compared", of);
+      return agree(args, "compared", figures);
     case "exp":
     case "log":
-      return plain(first, `what ${fn} is taken of`, of);
+      return plain(first, `what ${fn} is taken of`, figures);
     case "sqrt":
-      return raised(first, 0.5, of);
+      return raised(first, 0.5, figures);
     case "ratio":
-      return unitOrNumber(first, of).divide(unitOrNumber(second, of));
+      return unitOrNumber(first, figures).divide(unitOrNumber(second, figures));
     case "abs":
     case "floor":
     case "ceil":
     case "round":
-      return unitOfExpression(first, of);
+      return unitOfExpression(first, figures);
   }
 }
 
 /** A whole number as exponent multiplies the unit; with any other, both sides must be plain numbers. */
-function power(node: Expression & { kind: "binary" }, of: UnitOf): Unit {
+function power(node: Expression & { kind: "binary" }, figures: Figures): Unit {
   const exponent = literal(node.right);
-  if (exponent !== null && Number.isInteger(exponent)) return raised(node.left, exponent, of);
-  plain(node.right, `the exponent of ${expressionInWords(node)}`, of);
-  return plain(node.left, `a figure with an exponent that is not a whole number`, of);
+  if (exponent !== null && Number.isInteger(exponent)) return raised(node.left, exponent, figures);
+  plain(node.right, `the exponent of ${expressionInWords(node)}`, figures);
+  return plain(node.left, `a figure with an exponent that is not a whole number`, figures);
 }
 
 function literal(node: Expression): number | null {
@@ -116,8 +116,8 @@ function literal(node: Expression): number | null {
   return value === null || node.op === "+" ? value : -value;
 }
 
-function raised(node: Expression, exponent: number, of: UnitOf): Unit {
-  const unit = unitOrNumber(node, of);
+function raised(node: Expression, exponent: number, figures: Figures): Unit {
+  const unit = unitOrNumber(node, figures);
   if (isNumber(unit)) return unit;
   const sizes = [...powersOf(unit).values()].map((size) => Math.abs(size * exponent));
   if (exponent !== 0 && sizes.some((size) => size < SMALLEST_POWER || size > LARGEST_POWER)) {
@@ -129,11 +129,22 @@ function raised(node: Expression, exponent: number, of: UnitOf): Unit {
   return unit.pow(exponent);
 }
 
-/** The one unit of figures that are added, compared or chosen between. */
-function agree(nodes: readonly Expression[], cannot: string, of: UnitOf): FoundUnit {
+/** The one unit of figures that are added, compared or chosen between; numbers among them may take it. */
+function agree(nodes: readonly Expression[], cannot: string, figures: Figures): FoundUnit {
+  const { take } = figures;
+  const numbers = take === null ? [] : nodes.filter(isOfNumbers);
+  const rest = nodes.filter((node) => !numbers.includes(node));
+  const unit = oneUnit(rest, cannot, figures);
+  if (take === null || unit === null || isNumber(unit)) return unit ?? oneUnit(numbers, cannot, figures);
+  // A 0 has every unit already.
+  for (const number of numbers) if (unitOfExpression(number, figures) !== null) take(number, unit);
+  return unit;
+}
+
+function oneUnit(nodes: readonly Expression[], cannot: string, figures: Figures): FoundUnit {
   let first: { node: Expression; unit: Unit } | null = null;
   for (const node of nodes) {
-    const unit = unitOfExpression(node, of);
+    const unit = unitOfExpression(node, figures);
     if (unit === null) continue;
     first ??= { node, unit };
     if (!sameUnit(first.unit, unit)) throw clash(first, { node, unit }, cannot);
@@ -141,19 +152,19 @@ function agree(nodes: readonly Expression[], cannot: string, of: UnitOf): FoundU
   return first === null ? null : first.unit;
 }
 
-function plain(node: Expression, where: string, of: UnitOf): Unit {
-  const unit = unitOrNumber(node, of);
+function plain(node: Expression, where: string, figures: Figures): Unit {
+  const unit = unitOrNumber(node, figures);
   if (!isNumber(unit)) throw notNumber({ node, unit }, where);
   return unit;
 }
 
-function unitOrNumber(node: Expression, of: UnitOf): Unit {
-  return unitOfExpression(node, of) ?? noUnit();
+function unitOrNumber(node: Expression, figures: Figures): Unit {
+  return unitOfExpression(node, figures) ?? noUnit();
 }
 
 /** A window is a number of years: a plain number, or a figure in years. */
-function checkWindow(node: Expression, of: UnitOf): void {
-  const unit = unitOrNumber(node, of);
+function checkWindow(node: Expression, figures: Figures): void {
+  const unit = unitOrNumber(node, figures);
   if (!isNumber(unit) && !sameUnit(unit, baseUnit("year")))
     throw notNumber({ node, unit }, "the number of years of highest");
 }
