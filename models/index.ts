@@ -49,6 +49,8 @@ export { createDraws } from "./uncertainty/draws.ts";
 export type { Draws, DrawsPlan } from "./uncertainty/draws.ts";
 export type { Stream } from "./uncertainty/random/streams.ts";
 export { createDrawJobs } from "./commissioning/draw-jobs.ts";
+export { CHANCE_FIGURES } from "./commissioning/draw-chance.ts";
+export type { ChanceFigures } from "./commissioning/draw-chance.ts";
 export type { DrawJob, DrawnTarget, DrawRequest, PairJob } from "./commissioning/draw-jobs.ts";
 export { checkTargets, targetOf } from "./commissioning/draw-targets.ts";
 export type { DrawTarget } from "./commissioning/draw-targets.ts";

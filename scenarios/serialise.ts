@@ -46,7 +46,15 @@ function orderedShift(shift: ScenarioShift): object {
 }
 
 /** Of a range the kind first, as it says what the others mean. */
-function orderedUncertainty({ seed, draws, points, ranges, correlations, targets }: ScenarioUncertainty): object {
+function orderedUncertainty({
+  seed,
+  draws,
+  points,
+  ranges,
+  correlations,
+  targets,
+  chance,
+}: ScenarioUncertainty): object {
   const range = ({ kind, ...numbers }: WrittenRange) => ({ kind, ...byKey(numbers) });
   return {
     ...(seed === undefined ? {} : { seed }),
@@ -61,6 +69,7 @@ function orderedUncertainty({ seed, draws, points, ranges, correlations, targets
     ...(targets === undefined
       ? {}
       : { targets: targets.map(({ label, formula, direction, value }) => ({ label, formula, direction, value })) }),
+    ...(chance === undefined ? {} : { chance: byKey(chance) }),
   };
 }
 

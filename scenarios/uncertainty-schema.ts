@@ -67,6 +67,15 @@ export const drawTarget = z.strictObject({
   value: finite,
 });
 
+/** A value beyond this would be stays of which hardly any is near the mean. */
+const LARGEST_STAY_RATIO = 1000;
+
+/** That chance varies admissions and bed days too: docs/method/uncertainty.md. */
+const chanceVariation = z.strictObject({
+  /** Mean squared stay over the square of the mean stay. Without it bed days have no chance variation. */
+  squaredStayRatio: finite.min(1).max(LARGEST_STAY_RATIO).optional(),
+});
+
 export const scenarioUncertainty = z.strictObject({
   /** Absent means `DEFAULT_DRAWS`' own. */
   seed: z.number().int().min(0).optional(),
@@ -79,6 +88,7 @@ export const scenarioUncertainty = z.strictObject({
     .max(1000)
     .optional(),
   targets: z.array(drawTarget).max(MOST_TARGETS).optional(),
+  chance: chanceVariation.optional(),
 });
 
 export type ScenarioTarget = z.infer<typeof drawTarget>;

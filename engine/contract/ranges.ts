@@ -12,6 +12,8 @@ export const drawOptions = z.object({
   /** Ids of the results; absent means those that readers rely on. */
   outputs: z.array(z.string().max(80)).min(1).max(400).optional(),
   targets: z.array(drawTarget).max(MOST_TARGETS).optional(),
+  /** Whether admissions and bed days come with chance variation too. */
+  chance: z.boolean().optional(),
 });
 export type DrawOptions = z.infer<typeof drawOptions>;
 
@@ -50,6 +52,20 @@ export const correlationReport = z.object({
 });
 export type CorrelationReport = z.infer<typeof correlationReport>;
 
+const chanceFigure = z.object({
+  id: z.string(),
+  /** The figure that is expected: without chance variation. */
+  of: z.string(),
+});
+
+/** Which results have chance variation, and which cannot have it here; `note` says it to a reader. */
+export const chanceReport = z.object({
+  modelled: z.array(chanceFigure),
+  notModelled: z.array(chanceFigure),
+  note: z.string(),
+});
+export type ChanceReport = z.infer<typeof chanceReport>;
+
 /** All that an answer with draws holds but its numbers. */
 export const rangesDescription = z.object({
   /** How many draws these are from. */
@@ -66,6 +82,8 @@ export const rangesDescription = z.object({
   differences: z.array(resultBlock),
   chances: z.array(chanceBlock),
   correlations: z.array(correlationReport),
+  /** Null in a run without chance variation. */
+  chance: chanceReport.nullable(),
   computeMs: z.number(),
 });
 

@@ -4,6 +4,7 @@ import type { Members } from "../../models/index.ts";
 import type { ChanceBlock } from "../contract/index.ts";
 import { labelsWith } from "../labels.ts";
 import type { RangesFrame } from "../messages.ts";
+import { reportChance } from "./chance-figures.ts";
 import { chanceIn, CHANCES, DIFFERENCE_STATISTIC, writeDifferences } from "./differences.ts";
 import type { PlannedRun } from "./planned-run.ts";
 import { joined, STATISTIC, statistics, writeRanges } from "./ranges.ts";
@@ -34,6 +35,7 @@ export function answerOf(planned: PlannedRun, summaries: Summaries): Answer {
     differences: second,
     chances: chancesOf(planned, summaries, errors),
     correlations: [...reportCorrelations(plan, summaries.draws)],
+    chance: reportChance(planned.chance),
     values,
   };
 }

@@ -1,6 +1,7 @@
 /** A run with draws, planned: the program and the plan of its draws, and what its series are. */
 import { createDrawJobs, extensionsText, ModelInputError, RANGE_IDS } from "../../models/index.ts";
 import type {
+  ChanceFigures,
   CommissioningResults,
   CommissioningRunner,
   DrawnResults,
@@ -22,6 +23,7 @@ import {
 import type { Scenario, Targets } from "../../scenarios/index.ts";
 import type { DrawOptions } from "../contract/index.ts";
 import { describeProblem } from "../problem.ts";
+import { EXPECTED_FIGURES, withExpected } from "./chance-figures.ts";
 import type { Compared } from "./differences.ts";
 
 export interface PlannedRun {
@@ -34,6 +36,7 @@ export interface PlannedRun {
   readonly targets: Targets["targets"];
   /** Where each target is met, in the order of `targets`. */
   readonly met: readonly DrawnTarget[];
+  readonly chance: ChanceFigures | null;
   readonly compared: (Compared & { readonly first: DrawnResults; readonly membersOfFirst: Members }) | null;
 }
 
@@ -58,12 +61,13 @@ export function createRunPlanner(runner: CommissioningRunner): PlanRun {
     const asked = resolveTargets(scenario, askedTargets);
     const other = against === undefined ? null : comparedCase(dataset, against, uncertain);
     if (against !== undefined) sameFigures(extensions, resolveExtensions(against));
-    const centralOfFirst =
-      other === null || against === undefined
-        ? null
-        : ofOther(against, () => runner.run(other.case, outputs, extensions));
+    const atCentral = (given: UncertainCase): CommissioningResults =>
+      given.chance === undefined
+        ? runner.run(given.case, outputs, extensions)
+        : withExpected(runner.run(given.case, [...new Set([...outputs, ...EXPECTED_FIGURES])], extensions));
+    const centralOfFirst = other === null || against === undefined ? null : ofOther(against, () => atCentral(other));
     // A scenario that is refused at central values is refused here, in the same words.
-    const central = runner.run(uncertain.case, outputs, extensions);
+    const central = atCentral(uncertain);
     const request = { outputs, extensions, targets: asked.targets };
     const common = { extensions, central, targets: asked.targets };
     try {
@@ -71,9 +75,9 @@ export function createRunPlanner(runner: CommissioningRunner): PlanRun {
         const { targets: met, ...job } = jobs.plan(uncertain, request);
         return { ...common, ...job, met, compared: null };
       }
-      const { first, second, targets: met, program, plan, ...apart } = jobs.planPair(other, uncertain, request);
+      const { first, second, targets: met, program, plan, chance, ...apart } = jobs.planPair(other, uncertain, request);
       const compared = { ...apart, central, centralOfFirst, first: first.results, membersOfFirst: first.members };
-      return { ...common, ...second, met, program, plan, compared };
+      return { ...common, ...second, met, program, plan, chance, compared };
     } catch (error) {
       throw targetProblem(error, asked);
     }
@@ -81,8 +85,12 @@ export function createRunPlanner(runner: CommissioningRunner): PlanRun {
 }
 
 /** The other scenario in the draws of this one, whatever it says of its own. */
-function comparedCase(dataset: Dataset, against: Scenario, { seed, draws, points }: UncertainCase): UncertainCase {
-  return ofOther(against, () => resolveUncertain(dataset, against, { seed, draws, points }));
+function comparedCase(
+  dataset: Dataset,
+  against: Scenario,
+  { seed, draws, points, chance }: UncertainCase,
+): UncertainCase {
+  return ofOther(against, () => ({ ...resolveUncertain(dataset, against, { seed, draws, points }), chance }));
 }
 
 /** What goes wrong with the other scenario is told as of that one. */

@@ -59,10 +59,10 @@ export async function runDraws(
   const first = Math.min(CHUNK, plan.draws);
   const width = new Summariser({ ...request, draws: first }).width;
   if (program.series === 0) return { draws: plan.draws, width, values: new Float64Array(0) };
-  const { seed, draws, points, correlations } = plan;
+  const { seed, draws, points, correlations, chance } = plan;
   const task: DrawTask = {
     program,
-    plan: { seed, draws, points, correlations, assumptions: plan.assumptions.map(recordOf) },
+    plan: { seed, draws, points, correlations, chance, assumptions: plan.assumptions.map(recordOf) },
     tile: run.tile ?? tileOf(program),
     shared,
   };

@@ -110,6 +110,15 @@ describe("which assumptions are uncertain", () => {
     expect(resolveUncertain(dataset, scenario, { draws: 9, seed: 3 })).toMatchObject({ seed: 3, draws: 9 });
   });
 
+  it("meet chance if the scenario says something of it, or if the run asks for it, and not if the run does without", () => {
+    const scenario = { ...empty, uncertainty: { chance: { squaredStayRatio: 3 } } };
+    expect(resolveUncertain(dataset, scenario).chance).toEqual({ squaredStayRatio: 3 });
+    expect(resolveUncertain(dataset, scenario, { chance: true }).chance).toEqual({ squaredStayRatio: 3 });
+    expect(resolveUncertain(dataset, scenario, { chance: false }).chance).toBeUndefined();
+    expect(resolveUncertain(dataset, empty).chance).toBeUndefined();
+    expect(resolveUncertain(dataset, empty, { chance: true }).chance).toEqual({});
+  });
+
   it("keep their draws when another is added", () => {
     const key = "programme:telecare:unitCost";
     const few = drawsOf(resolveUncertain(dataset, empty, { draws: 50 }), key);

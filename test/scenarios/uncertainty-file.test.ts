@@ -114,6 +114,7 @@ describe("uncertainty in the file", () => {
       ...GROWTH,
     },
     correlations: [{ first: "opening-reserves", second: "occupancy:general-medicine", rank: -0.25 }],
+    chance: { squaredStayRatio: 3.5 },
   };
   const text = serialiseScenario({ ...empty, uncertainty });
   const changed = (change: (raw: { uncertainty: Record<string, unknown> }) => void): string => {
@@ -158,6 +159,10 @@ describe("uncertainty in the file", () => {
     ["draws", 0],
     ["draws", 1_000_001],
     ["points", "halton"],
+    ["chance", true],
+    ["chance", { squaredStayRatio: 0.99 }],
+    ["chance", { squaredStayRatio: 1001 }],
+    ["chance", { stay: 4 }],
   ])("with %s %j is refused", (name, value) => {
     expect(() => parseScenario(changed((raw) => (raw.uncertainty[name] = value)))).toThrow(`uncertainty.${name}`);
   });

@@ -11,6 +11,8 @@ export interface DrawOptions extends ResolveOptions {
   readonly seed?: number | undefined;
   readonly draws?: number | undefined;
   readonly points?: PointsKind | undefined;
+  /** Whether chance varies admissions and bed days too. */
+  readonly chance?: boolean | undefined;
 }
 
 /**
@@ -21,12 +23,13 @@ export interface DrawOptions extends ResolveOptions {
  */
 export function resolveUncertain(dataset: Dataset, scenario: Scenario, options: DrawOptions = {}): UncertainCase {
   const resolved = joinCase(dataset, scenario, options);
-  const { seed, draws, points } = scenario.uncertainty ?? {};
+  const { seed, draws, points, chance } = scenario.uncertainty ?? {};
   return {
     case: resolved,
     ...resolveUncertainty(resolved, scenario),
     seed: options.seed ?? seed ?? DEFAULT_DRAWS.seed,
     draws: options.draws ?? draws ?? DEFAULT_DRAWS.draws,
     points: options.points ?? points ?? DEFAULT_DRAWS.points,
+    chance: (options.chance ?? chance !== undefined) ? (chance ?? {}) : undefined,
   };
 }
