@@ -1,15 +1,20 @@
 /** The command line: what can be asked, in what words, and the code that each ending has. */
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { EngineProblem, PROGRAM_VERSION, readEngineError } from "../engine/index.ts";
 import { check } from "./commands/check.ts";
 import { explain } from "./commands/explain.ts";
 import { formula } from "./commands/formula.ts";
 import { CommandProblem } from "./commands/problem.ts";
 import { run } from "./commands/run.ts";
+import type { RunOptions } from "./commands/run.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
 import { verify } from "./commands/verify.ts";
+import { addTarget, drawCount, POINTS, seedNumber, threadCount } from "./draw-arguments.ts";
 import type { Io } from "./io.ts";
+
+/** Options of run that mean something with --draws only. */
+const WITH_DRAWS = ["seed", "points", "threads", "targets", "against"] as const satisfies readonly (keyof RunOptions)[];
 
 const DONE = 0;
 const WRONG_INPUT = 1;
@@ -57,6 +62,12 @@ function describe(io: Io, perform: (command: () => Promise<number>) => Promise<v
     .option("--data <PATH>", "the dataset it was made on: a folder, a .zip or an Arrow file")
     .option("--out <FILE.careshift>", "also write a pack with data, scenario and results", packName)
     .option("--json", "print the results as one JSON document")
+    .option("--draws <N>", "also draw the uncertain assumptions N times, and print ranges", drawCount)
+    .option("--seed <N>", "with --draws: the seed, in place of the scenario's", seedNumber)
+    .addOption(new Option("--points <KIND>", "with --draws: how points are spread").choices(POINTS))
+    .option("--threads <N>", "with --draws: threads that share them; the results are the same", threadCount)
+    .option("--targets <TARGET>", "with --draws: FORMULA >= VALUE or FORMULA <= VALUE; may be repeated", addTarget)
+    .option("--against <OTHER>", "with --draws: also the difference from this scenario, draw by draw")
     .addHelpText(
       "after",
       examples(
@@ -64,11 +75,15 @@ function describe(io: Io, perform: (command: () => Promise<number>) => Promise<v
         "careshift run plan.scenario.json --data ./grampian",
         "careshift run plan.scenario.json --json > results.json",
         "careshift run plan.scenario.json --out plan.careshift",
+        "careshift run --draws 5000 --targets 'bedDaysSaved[year = \"2030/31\"] >= 20000'",
+        "careshift run plan.scenario.json --draws 5000 --against other.scenario.json",
       ),
     )
-    .action((file: string | undefined, options: { data?: string; out?: string; json?: true }) =>
-      perform(() => run(io, file, { ...options, json: options.json === true })),
-    );
+    .action((file: string | undefined, options: RunOptions, command: Command) => {
+      const alone = WITH_DRAWS.find((name) => options[name] !== undefined && options.draws === undefined);
+      if (alone !== undefined) command.error(`error: --${alone} says how to draw. Give --draws with it.`);
+      return perform(() => run(io, file, options));
+    });
 
   command("check", "Say what a dataset, scenario or pack holds, or what is wrong with it.")
     .argument("<PATH>", "a dataset (folder, .zip or Arrow file), a scenario or a pack")

@@ -24,18 +24,26 @@ const BYTES_OF_A_NUMBER = 8;
  * dimension or repeats an id: such an answer was damaged on its way, and no figure of it can be trusted.
  */
 export async function decodeOutcome(outcome: DoneOutcome): Promise<DecodedResults> {
-  const buffer = await outcome.values.arrayBuffer();
+  const values = blocksOf(outcome.blocks, outcome.members, await outcome.values.arrayBuffer());
+  const blocks = new Map(outcome.blocks.map((block) => [block.id, block]));
+  return { members: outcome.members, values, blocks, marks: marksIn(outcome.blocks) };
+}
+
+/** The blocks that lie in `buffer`, as arrays by name. Throws as `decodeOutcome` does. */
+export function blocksOf(
+  blocks: readonly ResultBlock[],
+  members: Members,
+  buffer: ArrayBuffer,
+): ReadonlyMap<string, NamedArray> {
   if (buffer.byteLength % BYTES_OF_A_NUMBER !== 0) throw damaged("its values are not whole numbers of 8 bytes");
   const all = new Float64Array(buffer);
   const values = new Map<string, NamedArray>();
-  const blocks = new Map<string, ResultBlock>();
-  for (const block of outcome.blocks) {
-    checkBlock(block, outcome.members, all.length);
+  for (const block of blocks) {
+    checkBlock(block, members, all.length);
     if (values.has(block.id)) throw damaged(`"${block.id}" comes twice`);
     values.set(block.id, { dims: block.dims, values: all.subarray(block.offset, block.offset + block.length) });
-    blocks.set(block.id, block);
   }
-  return { members: outcome.members, values, blocks, marks: marksIn(outcome.blocks) };
+  return values;
 }
 
 function checkBlock(block: ResultBlock, members: Members, available: number): void {

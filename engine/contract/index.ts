@@ -50,7 +50,8 @@ export const contract = {
   },
 };
 export type Contract = typeof contract;
-export * from "./decode-outcome.ts";
+export { decodeOutcome, type DecodedResults, type DoneOutcome } from "./decode-outcome.ts";
+export * from "./decode-ranges.ts";
 export * from "./documents.ts";
 export * from "./marks.ts";
 export * from "./ranges.ts";
