@@ -14,7 +14,14 @@ import { addTarget, drawCount, POINTS, seedNumber, threadCount } from "./draw-ar
 import type { Io } from "./io.ts";
 
 /** Options of run that mean something with --draws only. */
-const WITH_DRAWS = ["seed", "points", "threads", "targets", "against"] as const satisfies readonly (keyof RunOptions)[];
+const WITH_DRAWS = [
+  "seed",
+  "points",
+  "threads",
+  "targets",
+  "chance",
+  "against",
+] as const satisfies readonly (keyof RunOptions)[];
 
 const DONE = 0;
 const WRONG_INPUT = 1;
@@ -67,6 +74,7 @@ function describe(io: Io, perform: (command: () => Promise<number>) => Promise<v
     .addOption(new Option("--points <KIND>", "with --draws: how points are spread").choices(POINTS))
     .option("--threads <N>", "with --draws: threads that share them; the results are the same", threadCount)
     .option("--targets <TARGET>", "with --draws: FORMULA >= VALUE or FORMULA <= VALUE; may be repeated", addTarget)
+    .option("--chance", "with --draws: also admissions and bed days with chance variation")
     .option("--against <OTHER>", "with --draws: also the difference from this scenario, draw by draw")
     .addHelpText(
       "after",

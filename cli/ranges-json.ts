@@ -8,7 +8,7 @@ const DIFFERENCE_STATISTIC = "difference statistic";
 
 /** Values row-major by `dims`, the statistics last. Nothing in it depends on the time or on the threads. */
 export function rangesAsJson({ answer, decoded }: DrawnRanges): object {
-  const { draws, seed, points, assumptions, chances, correlations } = answer;
+  const { draws, seed, points, assumptions, chances, chance, correlations } = answer;
   const { [STATISTIC]: statistics, [DIFFERENCE_STATISTIC]: differenceStatistics, ...members } = decoded.members;
   const compared = differenceStatistics !== undefined;
   return {
@@ -23,6 +23,7 @@ export function rangesAsJson({ answer, decoded }: DrawnRanges): object {
     chances,
     ...(compared ? { differences: asObject(decoded.differences, decoded.blocks) } : {}),
     correlations,
+    ...(chance === null ? {} : { chance }),
   };
 }
 

@@ -17,14 +17,22 @@ const MAIN_FIGURES = [
   "fundingGap",
 ];
 
+/** Shown after them where the run has chance variation, under a note of what it is. */
+const WITH_CHANCE = ["emergencyAdmissionsTotalWithChance", "emergencyBedDaysTotalWithChance"];
+
 const SHOWN = ["P10", "P50", "P90"];
 
 export function rangesText({ answer, decoded }: DrawnRanges, against: string | undefined): string[] {
-  const { draws, seed, points, assumptions, chances, correlations } = answer;
+  const { draws, seed, points, assumptions, chances, chance, correlations } = answer;
   const { members, results, differences, blocks } = decoded;
   const named = (id: string): string => `${blocks.get(id)?.label ?? id}, ${blocks.get(id)?.unit ?? ""}`;
-  const tables = (arrays: ReadonlyMap<string, NamedArray>, further: readonly string[], before: string): string[] =>
-    MAIN_FIGURES.flatMap((id) => {
+  const tables = (
+    arrays: ReadonlyMap<string, NamedArray>,
+    further: readonly string[],
+    before: string,
+    figures = MAIN_FIGURES,
+  ): string[] =>
+    figures.flatMap((id) => {
       const array = arrays.get(id);
       return array === undefined ? [] : [`${before}${named(id)}`, byYear(array, members, further)];
     });
@@ -36,6 +44,7 @@ export function rangesText({ answer, decoded }: DrawnRanges, against: string | u
     wrapped(`Ranges from ${formatCount(draws)} draws, seed ${seed}, ${points} points. ${uncertain}`),
     wrapped(notes(points === "sobol")),
     ...tables(results, [], ""),
+    ...(chance === null ? [] : [wrapped(chance.note), ...tables(results, [], "", WITH_CHANCE)]),
     ...(against === undefined ? [] : [wrapped(`Differences: this scenario less "${against}", draw by draw`)]),
     ...tables(differences, ["chance above", "chance below"], "Difference in "),
     ...(chances.length === 0 ? [] : ["How likely each target is", chances.map(chanceTable).join("\n")]),

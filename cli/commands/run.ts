@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly points?: DrawOptions["points"];
   readonly threads?: number | undefined;
   readonly targets?: readonly TypedTarget[] | undefined;
+  readonly chance?: boolean | undefined;
   /** A file whose first scenario this one is compared with. */
   readonly against?: string | undefined;
 }
@@ -58,11 +59,11 @@ async function rangesOf(
   session: Session,
   io: Io,
   { document, scenario }: OpenedScenario,
-  { draws, seed, points, targets, against }: RunOptions,
+  { draws, seed, points, targets, chance, against }: RunOptions,
 ): Promise<{ readonly ranges: DrawnRanges; readonly against: string | undefined }> {
   const other =
     against === undefined ? undefined : (await openScenario(io, session, against, undefined, "compared")).scenario;
-  const asked = { draws, seed, points, targets: targets === undefined ? undefined : [...targets] };
+  const asked = { draws, seed, points, chance, targets: targets === undefined ? undefined : [...targets] };
   const ranges = await drawRanges(session, document.dataset.id, scenario, other, asked);
   return { ranges, against: other?.title };
 }
