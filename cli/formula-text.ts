@@ -11,8 +11,7 @@ const MOST_ROWS = 60;
 export function triedAsText({ reading, dims, members, values, unit, numbers }: Tried): string {
   const taken = numbers.map(({ number, unit: of }) => `${number} is taken as ${of}.`);
   const logarithm = /\blog\(/.test(reading) ? "log is the natural logarithm, the LN of a spreadsheet.\n" : "";
-  const note =
-    taken.length === 0 ? "" : wrapped(`${taken.join(" ")} In a model, such a number is a variable of its own.`);
+  const note = taken.length === 0 ? "" : wrapped(taken.join(" "));
   const read = wrapped(`Read as: ${reading}`) + logarithm + note;
   if (dims.length === 0) return `${shown(values[0] ?? 0)}${unit === "number" ? "" : ` ${unit}`}\n${read}`;
   const rows = Math.min(values.length, MOST_ROWS);

@@ -6,17 +6,24 @@ const LONGEST_COMPARED = 60;
 /** The name of the list nearest to what was typed, or null when none is near: a third of its letters may differ. */
 export function nearestName(typed: string, names: Iterable<string>): string | null {
   if (typed.length > LONGEST_COMPARED) return null;
+  const letters = lettersOf(typed);
   let nearest: string | null = null;
-  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  let least = Math.max(1, Math.floor(letters.length / 3)) + 1;
   for (const name of names) {
-    if (name.length > LONGEST_COMPARED || Math.abs(name.length - typed.length) >= least) continue;
-    const steps = editSteps(typed.toLowerCase().replaceAll("_", ""), name.toLowerCase().replaceAll("_", ""));
+    const own = lettersOf(name);
+    if (name.length > LONGEST_COMPARED || Math.abs(own.length - letters.length) >= least) continue;
+    const steps = editSteps(letters, own);
     if (steps < least) {
       nearest = name;
       least = steps;
     }
   }
   return nearest;
+}
+
+/** Capitals and underscores are how words are joined: bed_days and bedDays are one name to whoever types it. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll("_", "");
 }
 
 /** " Did you mean bedDays?", or "" when no name is near. */
