@@ -19,9 +19,11 @@ export function withExpected(central: CommissioningResults): CommissioningResult
   return { ...central, values: beside(values), ...(marks === undefined ? {} : { marks: beside(marks) }) };
 }
 
-const WHICH_IS_WHICH =
-  "Figures with chance variation also vary by chance: how many people happen to fall ill in a year, and how long they happen to stay. " +
-  "All other figures vary only by what is not known of the assumptions.";
+const NOT_BY_CHANCE = "All other figures vary only by what is not known of the assumptions.";
+const BOTH =
+  "Figures with chance variation also vary by chance: how many people happen to fall ill in a year, and how long they happen to stay.";
+const ADMISSIONS_ALONE =
+  "Figures with chance variation also vary by chance: how many people happen to fall ill in a year.";
 const NO_BED_DAYS =
   "Bed days with chance variation are not modelled: nothing is known of how much stays differ. " +
   "Give uncertainty.chance.squaredStayRatio in the scenario, the mean squared stay over the square of the mean stay.";
@@ -29,6 +31,6 @@ const NO_BED_DAYS =
 export function reportChance(figures: ChanceFigures | null): ChanceReport | null {
   if (figures === null) return null;
   const { modelled, notModelled } = figures;
-  const note = notModelled.length === 0 ? WHICH_IS_WHICH : `${WHICH_IS_WHICH} ${NO_BED_DAYS}`;
-  return { modelled: [...modelled], notModelled: [...notModelled], note };
+  const sentences = notModelled.length === 0 ? [BOTH, NOT_BY_CHANCE] : [ADMISSIONS_ALONE, NOT_BY_CHANCE, NO_BED_DAYS];
+  return { modelled: [...modelled], notModelled: [...notModelled], note: sentences.join(" ") };
 }

@@ -9,6 +9,7 @@ import type { Answer } from "../../../engine/draws/answer.ts";
 import { createCrew } from "../../../engine/draws/crew.ts";
 import type { Crew } from "../../../engine/draws/crew.ts";
 import { drawWorkerBeside, openMachine } from "../../../engine/draws/open-machine.ts";
+import { inWords } from "../../../engine/draws/failures.ts";
 import { createRunPlanner } from "../../../engine/draws/planned-run.ts";
 import { runDraws } from "../../../engine/draws/run-draws.ts";
 import { workerThreads } from "../../../engine/thread.ts";
@@ -114,12 +115,32 @@ describe("a run with chance variation", () => {
       "emergencyAdmissionsTotalWithChance",
     ]);
     expect(asked.chance?.notModelled.map(({ of }) => of)).toEqual(["emergencyBedDaysByArea", "emergencyBedDaysTotal"]);
+    expect(asked.chance?.note).not.toContain("happen to stay");
     expect(asked.chance?.note).toContain("Bed days with chance variation are not modelled");
     expect(asked.chance?.note).toContain("uncertainty.chance.squaredStayRatio");
     expect((await answered(withRatio(), {})).chance).toEqual(asked.chance);
     const refused = await answered(withRatio(3), { chance: false });
     expect(refused.chance).toBeNull();
     expect(refused.blocks.map(({ id }) => id)).toEqual(OUTPUTS);
+  });
+
+  it("that cannot be counted says of which figure, and which assumption it was due to", async () => {
+    const key = "growth:general-medicine";
+    const range = { kind: "uniform", low: 0, high: 60 } as const;
+    const uncertainty = { ranges: { [key]: range }, chance: {} };
+    const assumptions = { ...scenario.assumptions, [key]: 0.01 };
+    const planned = plan({
+      dataset,
+      scenario: { ...scenario, assumptions, uncertainty },
+      against: undefined,
+      options: { outputs: OUTPUTS, draws: 200 },
+    });
+    const shared = new Int32Array(new SharedArrayBuffer(8));
+    const run = { program: planned.program, plan: planned.plan, shared };
+    const error: unknown = await runDraws(plainMachine, alone, run, () => undefined).catch((caught: unknown) => caught);
+    const { message } = inWords(error, planned) as Error;
+    expect(message).toContain("Emergency admissions, by area, with chance variation");
+    expect(message).toContain(`${key} is`);
   });
 
   it("compares two scenarios by the same chance, whatever the other says of it", async () => {
