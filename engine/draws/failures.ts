@@ -43,7 +43,7 @@ function figureOf(series: number, planned: PlannedRun): Figure | null {
   const all = function* (): Generator<readonly [string, string, DrawnResult, Members]> {
     for (const [id, result] of results) yield [id, named(id), result, members];
     for (const [i, result] of met.entries()) {
-      yield [`targets[${i}]`, `The target "${targets[i]?.label ?? ""}"`, result, members];
+      yield [`targets[${i}]`, `The target "${targets[i]?.label ?? ""}"`, result.of, members];
     }
     if (compared === null) return;
     for (const [id, result] of compared.first) {

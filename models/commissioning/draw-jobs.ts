@@ -3,7 +3,7 @@ import { createDrawPlanner } from "../language/draws/plan-draws.ts";
 import type { DrawnCase, DrawnCell, DrawPlanner } from "../language/draws/plan-draws.ts";
 import type { DrawProgram } from "../language/draws/program.ts";
 import { NOTHING_MADE } from "../language/draws/results.ts";
-import type { DrawnResult, DrawnResults } from "../language/draws/results.ts";
+import type { DrawnResults, MetResult } from "../language/draws/results.ts";
 import type { Model } from "../language/model.ts";
 import { stridesOf } from "../language/named-array.ts";
 import type { Members } from "../language/named-array.ts";
@@ -49,7 +49,7 @@ export interface PairJob {
   readonly chance: ChanceFigures | null;
 }
 
-export interface DrawnTarget extends DrawnResult {
+export interface DrawnTarget extends MetResult {
   /** Of the formula, and so of the target's value. */
   readonly unit: string;
 }
@@ -143,7 +143,7 @@ function chanceIn(
   return planChance(assumptions.length, members, chance ?? {});
 }
 
-function withUnits(met: readonly DrawnResult[], targets: readonly PlannedTarget[]): readonly DrawnTarget[] {
+function withUnits(met: readonly MetResult[], targets: readonly PlannedTarget[]): readonly DrawnTarget[] {
   return met.map((result, i) => ({ ...result, unit: targets[i]?.unit ?? "" }));
 }
 

@@ -21,8 +21,8 @@ import type { DrawnBlock } from "./drawn-block.ts";
 import { evaluate, evaluateYear } from "./evaluate.ts";
 import { Journal } from "./journal.ts";
 import type { DrawProgram } from "./program.ts";
-import { comparedWith0, differences, meeting, NOTHING_MADE, only, Series } from "./results.ts";
-import type { DrawnResult, DrawnResults, MadeOfRows, MetBy, RowResult } from "./results.ts";
+import { comparedWith0, differences, NOTHING_MADE, only, Series } from "./results.ts";
+import type { DrawnResults, MadeOfRows, MetBy, MetResult, RowResult } from "./results.ts";
 import { ONE, RowGraph } from "./row-graph.ts";
 import { Shapes, sameDims } from "./shapes.ts";
 
@@ -47,7 +47,7 @@ export interface DrawPlan {
   readonly program: DrawProgram;
   readonly results: DrawnResults;
   /** Target by target: 1 in the draws in which the figure meets it, else 0. */
-  readonly met: readonly DrawnResult[];
+  readonly met: readonly MetResult[];
 }
 
 /** Two cases in the same draws, and the second less the first: of the results whose cells are those of both. */
@@ -60,7 +60,7 @@ export interface PairPlan {
   readonly above: DrawnResults;
   readonly below: DrawnResults;
   /** Target by target: 1 in the draws in which the second's figure meets it, else 0. */
-  readonly met: readonly DrawnResult[];
+  readonly met: readonly MetResult[];
 }
 
 export interface DrawPlanner {
@@ -112,7 +112,7 @@ export function createDrawPlanner(model: Model): DrawPlanner {
       const series = new Series();
       const found = state.rows(given, needed(outputs, targets, made));
       const results = series.results(withMade(state.graph, found, outputs, made));
-      const met = meeting(state.graph, found, targets).map((result) => series.result(result));
+      const met = series.targets(state.graph, found, targets);
       return { program: assemble(state.graph, series.rows, columns, state.notes), results, met };
     },
     planPair(one, other, columns, outputs, targets = [], made = NOTHING_MADE) {
@@ -130,7 +130,7 @@ export function createDrawPlanner(model: Model): DrawPlanner {
         difference: series.results(apart),
         above: series.results(comparedWith0(graph, apart, ">")),
         below: series.results(comparedWith0(graph, apart, "<")),
-        met: meeting(graph, found, targets).map((result) => series.result(result)),
+        met: series.targets(graph, found, targets),
       };
       return { ...pair, program: assemble(graph, series.rows, columns, state.notes) };
     },

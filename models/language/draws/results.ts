@@ -14,6 +14,12 @@ export interface DrawnResult {
   readonly constants: Float64Array;
 }
 
+/** 1 in the draws in which a target is met, else 0. */
+export interface MetResult extends DrawnResult {
+  /** The draws of what the target is of. */
+  readonly of: DrawnResult;
+}
+
 export type DrawnResults = ReadonlyMap<string, DrawnResult>;
 
 /** A result cell by cell: a row, or `ONE` and the number that every draw gives. */
@@ -74,17 +80,6 @@ export function only(found: ReadonlyMap<string, RowResult>, ids: readonly string
   return new Map(ids.map((id) => [id, found.get(id) as RowResult]));
 }
 
-/** Target by target: 1 where its variable meets it, else 0. */
-export function meeting(
-  graph: RowGraph,
-  found: ReadonlyMap<string, RowResult>,
-  targets: readonly MetBy[],
-): readonly RowResult[] {
-  return targets.map(({ id, direction, value }) =>
-    compared(graph, found.get(id) as RowResult, direction === "at-most" ? "<=" : ">=", value),
-  );
-}
-
 /** 1 where a result compares so with `value`, else 0. */
 function compared(graph: RowGraph, result: RowResult, op: Comparison, value: number): RowResult {
   const cells = new Cells(graph);
@@ -116,6 +111,15 @@ export class Series {
 
   result({ dims, rows, constants }: RowResult): DrawnResult {
     return { dims, constants, series: rows.map((row) => (row === ONE ? -1 : this.#of(row))) };
+  }
+
+  /** Target by target: 1 where its variable meets it, else 0; and the variable, as what is not finite is met by nobody. */
+  targets(graph: RowGraph, found: ReadonlyMap<string, RowResult>, targets: readonly MetBy[]): readonly MetResult[] {
+    return targets.map(({ id, direction, value }) => {
+      const of = found.get(id) as RowResult;
+      const met = compared(graph, of, direction === "at-most" ? "<=" : ">=", value);
+      return { ...this.result(met), of: this.result(of) };
+    });
   }
 
   #of(row: number): number {
