@@ -18,12 +18,16 @@ const INSIDE: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /(?<![\w.])(?:19|20)\d{2}\/\d{2}(?![\w.])/, what: "a financial year" },
 ];
 
+/** Longest part of a formula that a message repeats. */
+const LONGEST_TOLD = 60;
+
 /** Throws FormulaError with what the text looks like. */
 export function refuseLookAlikes(line: string): void {
   const plain = withoutTexts(line);
   refuseWhole(line);
   refuseYearsAndDates(plain);
   refuseThousands(plain);
+  refuseBrokenNumbers(plain);
   refuseLooseCommas(plain);
 }
 
@@ -85,6 +89,34 @@ function refuseThousands(plain: string): void {
   }
 }
 
+/** A number with marks inside it, and two numbers with nothing but a blank between. */
+function refuseBrokenNumbers(plain: string): void {
+  const [marked] = /(?<![\w.])\d+(?:_\d+)+(?!\w)/.exec(plain) ?? [];
+  if (marked !== undefined) {
+    throw new FormulaError(
+      "formula.look-alike",
+      `"${cut(marked)}" has a mark inside a number. Write ${cut(marked.replaceAll("_", ""))} for the number.`,
+    );
+  }
+  const [pointed] = /(?<![\w.])\d+(?:\.\d+){2,}(?!\w)/.exec(plain) ?? [];
+  if (pointed !== undefined) {
+    const thousands = /^\d{1,3}(?:\.\d{3})+$/.test(pointed);
+    const remedy = thousands ? ` Write ${cut(pointed.replaceAll(".", ""))} for the number.` : "";
+    throw new FormulaError(
+      "formula.look-alike",
+      `"${cut(pointed)}" has more than one decimal point in a number.${remedy}`,
+    );
+  }
+  const [apart] = /(?<![\w.])\d[\d.]* \d[\d.]*/.exec(plain) ?? [];
+  if (apart !== undefined) {
+    throw new FormulaError("formula.look-alike", `"${cut(apart)}" lacks a sign between two numbers.`);
+  }
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD - 3)}...` : text;
+}
+
 /** A comma that is not between the values of a function, nor between members looked up. */
 function refuseLooseCommas(plain: string): void {
   const open: boolean[] = [];
@@ -94,14 +126,19 @@ function refuseLooseCommas(plain: string): void {
     if (sign === "[") open.push(true);
     if (sign === ")" || sign === "]") open.pop();
     if (sign !== "," || open.at(-1) === true) continue;
-    const [decimal] =
-      /\d+$/.exec(plain.slice(0, i)) === null ? [] : (/\d+,\d+/.exec(plain.slice(Math.max(0, i - 20))) ?? []);
+    const decimal = decimalAround(plain, i);
     throw new FormulaError(
       "formula.look-alike",
       `The sign "," stands between the values of a function, and here there is none. ` +
-        (decimal === undefined
-          ? "A formula is one expression."
-          : `Write ${decimal.replace(",", ".")} for the number ${decimal}.`),
+        (decimal === null ? "A formula is one expression." : `Write ${decimal.point} for the number ${decimal.comma}.`),
     );
   }
+}
+
+/** The number that a comma at `at` is in, written with a point instead: 1000.5 for 1.000,5. Null where it is in none. */
+function decimalAround(plain: string, at: number): { readonly point: string; readonly comma: string } | null {
+  const [before] = /(?<![\d.])(?:\d{1,3}(?:\.\d{3})+|\d+)$/.exec(plain.slice(Math.max(0, at - 20), at)) ?? [];
+  const [after] = /^\d{1,20}/.exec(plain.slice(at + 1)) ?? [];
+  if (before === undefined || after === undefined) return null;
+  return { point: `${before.replaceAll(".", "")}.${after}`, comma: `${before},${after}` };
 }
