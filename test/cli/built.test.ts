@@ -24,6 +24,7 @@ beforeAll(async () => {
   const bundles = [
     ["cli/main.ts", "dist/cli/careshift.js"],
     ["engine/worker.ts", "dist/engine/worker.js"],
+    ["engine/draws/draw-worker.ts", "dist/engine/draw-worker.js"],
   ] as const;
   await Promise.all(
     bundles.map(([entry, out]) =>
@@ -70,6 +71,12 @@ describe("the installed command", () => {
     const { code, out, err } = await ending(careshift("run", "--json"));
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect((JSON.parse(out) as { years: string[] }).years).toHaveLength(11);
+  });
+
+  test("ends when it has printed ranges from draws on several threads", async () => {
+    const { code, out, err } = await ending(careshift("run", "--draws", "600", "--threads", "3"));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("Ranges from 600 draws");
   });
 
   test("ends with 1 for wrong input and with 2 for wrong usage", async () => {

@@ -17,7 +17,7 @@ let scenario: Scenario;
 beforeAll(async () => {
   [real, busy] = await Promise.all([
     bundleWorker(),
-    bundleWorker(new URL("./support/busy-worker.ts", import.meta.url)),
+    bundleWorker({ worker: new URL("./support/busy-worker.ts", import.meta.url) }),
   ]);
 });
 afterAll(() => Promise.all([real.remove(), busy.remove()]));

@@ -29,7 +29,10 @@ let bundle: Bundle;
 
 beforeAll(async () => {
   const folder = fileURLToPath(new URL("../../../examples/grampian", import.meta.url));
-  [dataset, bundle] = await Promise.all([loadDataset({ kind: "folder", path: folder }), bundleWorker(undefined, true)]);
+  [dataset, bundle] = await Promise.all([
+    loadDataset({ kind: "folder", path: folder }),
+    bundleWorker({ kernels: true }),
+  ]);
   scenario = exampleScenario(dataset);
 });
 afterAll(() => bundle.remove());

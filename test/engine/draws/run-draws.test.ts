@@ -24,7 +24,7 @@ const crews: Crew[] = [];
 beforeAll(async () => {
   const folder = fileURLToPath(new URL("../../../examples/grampian", import.meta.url));
   [withKernels, plain, dataset] = await Promise.all([
-    bundleWorker(undefined, true),
+    bundleWorker({ kernels: true }),
     bundleWorker(),
     loadDataset({ kind: "folder", path: folder }),
   ]);

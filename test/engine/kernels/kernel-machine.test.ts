@@ -145,7 +145,7 @@ describe("results", () => {
 describe("threads", () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await bundleWorker(new URL("support/draw-worker.ts", import.meta.url));
+    bundle = await bundleWorker({ worker: new URL("support/draw-worker.ts", import.meta.url) });
   });
   afterAll(() => bundle.remove());
 

@@ -14,17 +14,29 @@ export interface Bundle {
   readonly remove: () => Promise<void>;
 }
 
-/** Bundles the engine's worker, or one that misbehaves as a test needs; with `kernels`, those in WebAssembly lie beside it. */
-export async function bundleWorker(
-  entry = new URL("../../../engine/worker.ts", import.meta.url),
+export interface BundleOptions {
+  /** The worker, or one that misbehaves as a test needs. */
+  readonly worker?: URL;
+  /** The same for the threads that share draws. */
+  readonly drawWorker?: URL;
+  /** Whether kernels in WebAssembly lie beside them. */
+  readonly kernels?: boolean;
+}
+
+const WORKER = new URL("../../../engine/worker.ts", import.meta.url);
+const DRAW_WORKER = new URL("../../../engine/draws/draw-worker.ts", import.meta.url);
+
+export async function bundleWorker({
+  worker = WORKER,
+  drawWorker = DRAW_WORKER,
   kernels = false,
-): Promise<Bundle> {
+}: BundleOptions = {}): Promise<Bundle> {
   const folder = await mkdtemp(path.join(tmpdir(), "careshift-worker-"));
   await build({
     absWorkingDir: root,
     entryPoints: {
-      worker: fileURLToPath(entry),
-      "draw-worker": fileURLToPath(new URL("../../../engine/draws/draw-worker.ts", import.meta.url)),
+      worker: fileURLToPath(worker),
+      "draw-worker": fileURLToPath(drawWorker),
     },
     outdir: folder,
     bundle: true,
