@@ -31,3 +31,11 @@ test("the app is one archive, is published nowhere, and fetches nothing while it
   for (const line of ["asar: true", "publish: null", "npmRebuild: false"])
     expect(description.split("\n")).toContain(line);
 });
+
+test("what draws run on is built beside the worker, and packed as it is: nothing of dist/engine but maps is left out", () => {
+  const build = readFileSync(new URL("../../scripts/build.mjs", import.meta.url), "utf8");
+  for (const name of ["engine/worker.js", "engine/draw-worker.js", "engine/kernels.wasm"])
+    expect(build).toContain(`"${name}"`);
+  const ofDist = block("files").filter((line) => line.includes("dist"));
+  expect(ofDist).toEqual(["- dist/**", '- "!dist/**/*.map"', '- "!dist/.built"', '- "!dist/{bench,examples}/**"']);
+});

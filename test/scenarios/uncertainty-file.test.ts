@@ -1,14 +1,17 @@
 /** Ranges and rank correlations in a scenario file, and those that cannot be. */
 import { describe, expect, it } from "vitest";
 import {
+  checkOwnTargets,
   emptyScenario,
   parseScenario,
   resolveCase,
+  resolveTargets,
   resolveUncertain,
   ScenarioError,
   serialiseScenario,
   type Scenario,
 } from "../../scenarios/index.ts";
+import { hashScenario } from "../../scenarios/packs/index.ts";
 import { block, fixtureDataset } from "./fixture.ts";
 
 const dataset = fixtureDataset();
@@ -103,6 +106,45 @@ describe("a rank correlation", () => {
   });
 });
 
+describe("a target", () => {
+  const target = { label: "Saved", formula: "bedDaysSaved", direction: "at-least", value: 100 } as const;
+  const withTargets = (...formulas: string[]): Scenario => ({
+    ...empty,
+    uncertainty: { targets: formulas.map((formula) => ({ ...target, formula })) },
+  });
+
+  it("may be of any figure, one that the scenario adds among them", () => {
+    const formula = "bedDaysSaved / reductionWanted";
+    const variables = [
+      {
+        id: "reductionWanted",
+        label: "Wanted",
+        unit: "bed days a year",
+        dims: [],
+        formula: 'bedDaysSaved[year = "2026/27"]',
+      },
+    ];
+    expect(() => checkOwnTargets(dataset, { ...withTargets(formula), variables })).not.toThrow();
+    expect(() => checkOwnTargets(dataset, withTargets(formula))).toThrow('"reductionWanted"');
+  });
+
+  it("that the language refuses is refused with its place when the file is opened", () => {
+    expect(() => checkOwnTargets(dataset, empty)).not.toThrow();
+    const bad = withTargets("bedDaysSaved", "bedDaysSaved + released");
+    expect(() => checkOwnTargets(dataset, bad)).toThrow(
+      expect.objectContaining({ code: "scenario.target", path: "uncertainty.targets[1].formula" }),
+    );
+    expect(() => checkOwnTargets(dataset, bad)).toThrow(/^The target "Saved" cannot be worked out\. .*cannot be added/);
+  });
+
+  it("asked of one run stands in for all of the scenario's, and none for them too", () => {
+    const own = withTargets("bedDaysSaved");
+    expect(resolveTargets(own)).toEqual({ targets: own.uncertainty?.targets, path: "uncertainty.targets" });
+    expect(resolveTargets(own, [])).toEqual({ targets: [], path: "options.targets" });
+    expect(resolveTargets(empty).targets).toEqual([]);
+  });
+});
+
 describe("uncertainty in the file", () => {
   const uncertainty: Uncertainty = {
     seed: 12,
@@ -114,6 +156,7 @@ describe("uncertainty in the file", () => {
       ...GROWTH,
     },
     correlations: [{ first: "opening-reserves", second: "occupancy:general-medicine", rank: -0.25 }],
+    targets: [{ label: "Saved", formula: "bedDaysSaved", direction: "at-least", value: 100 }],
     chance: { squaredStayRatio: 3.5 },
   };
   const text = serialiseScenario({ ...empty, uncertainty });
@@ -129,6 +172,14 @@ describe("uncertainty in the file", () => {
     const ranges = Object.entries(uncertainty.ranges ?? {}).reverse();
     const turned = { ...empty, uncertainty: { ...uncertainty, ranges: Object.fromEntries(ranges) } };
     expect(serialiseScenario(turned)).toBe(text);
+  });
+
+  it("has no targets where there are none, so that hashes of files from before there were any are as they were", () => {
+    const { targets: _, ...before } = uncertainty;
+    const read = parseScenario(serialiseScenario({ ...empty, uncertainty: before }));
+    expect(Object.keys(read.uncertainty ?? {})).not.toContain("targets");
+    expect(hashScenario(read)).toBe(hashScenario({ ...empty, uncertainty: before }));
+    expect(hashScenario(read)).not.toBe(hashScenario({ ...empty, uncertainty }));
   });
 
   it("is not there in a file without it, so that the file and its hash are as they were", () => {
