@@ -39,7 +39,7 @@ export { bridge } from "./attribution/bridge.ts";
 export { bridgeInputs } from "./attribution/causes.ts";
 export { roundHalfAway } from "./language/cell-functions.ts";
 export { poissonQuantile } from "./uncertainty/chance/poisson.ts";
-export { checkLoad, checkRun, checkSize } from "./language/draws/machine.ts";
+export { checkLoad, checkRun, checkSize, noRoomFor } from "./language/draws/machine.ts";
 export type { DrawMachine, LoadedProgram, ResultStore } from "./language/draws/machine.ts";
 export { plainMachine } from "./language/draws/plain-machine.ts";
 export type { DrawProgram } from "./language/draws/program.ts";

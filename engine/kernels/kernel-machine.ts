@@ -1,5 +1,5 @@
 /** The draw machine in WebAssembly: two draws to an instruction of the processor, results in memory that threads share. */
-import { checkLoad, checkRun, checkSize, resolveCode } from "../../models/index.ts";
+import { checkLoad, checkRun, checkSize, noRoomFor, plainMachine, resolveCode } from "../../models/index.ts";
 import type {
   ColumnFiller,
   DrawMachine,
@@ -26,7 +26,10 @@ const PAGES_LEFT = 1024;
 const MOST_JOINED = 4;
 const FORMS = { normal: 0, "log-normal": 1, "logit-normal": 2 } as const;
 
-/** Opens the machine on compiled kernels. Throws where there is no WebAssembly. */
+/**
+ * Opens the machine on compiled kernels. Results for which no memory can be made in WebAssembly are the plain machine's, and
+ * so are the programs that write to them: the same numbers, later. Throws where there is no WebAssembly.
+ */
 export function openKernelMachine(module: CompiledModule): DrawMachine {
   return new KernelMachine(module);
 }
@@ -51,13 +54,9 @@ class KernelMachine implements DrawMachine, ColumnFiller {
     checkSize("a number of series", series);
     checkSize("a number of draws", stride);
     const pages = Math.ceil((series * stride * BYTES) / PAGE_BYTES);
+    if (pages > MOST_PAGES - PAGES_LEFT) throw noRoomFor(series, stride);
     const room = this.#free.take(pages) ?? newRoom(pages);
-    if (room === undefined) {
-      const size = Math.ceil((pages * PAGE_BYTES) / 2 ** 20);
-      throw new RangeError(
-        `Results of ${series} series of ${stride} draws take ${size} MiB, more than there is. Ask for fewer draws or results.`,
-      );
-    }
+    if (room === undefined) return plainMachine.openResults(series, stride);
     const { id: memoryId, memory } = room;
     const store = { series, stride, values: new Float64Array(memory.buffer, 0, series * stride), memory, memoryId };
     this.#open.set(store, room);
@@ -72,7 +71,10 @@ class KernelMachine implements DrawMachine, ColumnFiller {
 
   load(program: DrawProgram, tile: number, results: ResultStore): LoadedProgram {
     checkLoad(program, tile, results);
-    const memory = this.#join(results);
+    if (results.memory === undefined || results.memoryId === undefined) {
+      return plainMachine.load(program, tile, results);
+    }
+    const memory = this.#join(results.memory as SharedMemory, results.memoryId);
     const loaded = new KernelProgram(program, tile, results, memory);
     for (const { buffer } of loaded.columns) this.#ofBuffer.set(buffer, memory);
     return loaded;
@@ -93,11 +95,8 @@ class KernelMachine implements DrawMachine, ColumnFiller {
     return true;
   }
 
-  #join({ memory, memoryId }: ResultStore): KernelMemory {
-    if (memory === undefined || memoryId === undefined) {
-      throw new RangeError("These results are a plain machine's. Open them with this machine.");
-    }
-    const joined = this.#joined.get(memoryId) ?? new KernelMemory(this.#module, memory as SharedMemory);
+  #join(memory: SharedMemory, memoryId: string): KernelMemory {
+    const joined = this.#joined.get(memoryId) ?? new KernelMemory(this.#module, memory);
     this.#joined.delete(memoryId);
     this.#joined.set(memoryId, joined);
     for (const [oldest] of [...this.#joined].slice(0, -MOST_JOINED)) this.#joined.delete(oldest);
@@ -105,10 +104,12 @@ class KernelMachine implements DrawMachine, ColumnFiller {
   }
 }
 
-/** A memory with room for as many pages of results; undefined where the machine does not have as much. */
+/**
+ * A memory with room for as many pages of results. Undefined where none can be made: each takes 4 GiB of addresses and more,
+ * which a process that is limited (`ulimit -v`) may not have, however few of them are ever filled.
+ */
 function newRoom(needed: number): ResultMemory | undefined {
   if (webAssembly === undefined) throw new Error("There is no WebAssembly here.");
-  if (needed > MOST_PAGES - PAGES_LEFT) return undefined;
   const pages = Math.min(roundedUp(needed), MOST_PAGES - PAGES_LEFT);
   try {
     const memory = new webAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });

@@ -53,6 +53,14 @@ export function checkSize(what: string, size: number): void {
   throw new RangeError(`A draw machine is asked for ${what} of ${size}. Give a whole number, 1 or more.`);
 }
 
+/** The refusal of results for which there is no memory. */
+export function noRoomFor(series: number, stride: number): RangeError {
+  const size = Math.ceil((series * stride * Float64Array.BYTES_PER_ELEMENT) / 2 ** 20);
+  return new RangeError(
+    `Results of ${series} series of ${stride} draws take ${size} MiB, more than there is. Ask for fewer draws or results.`,
+  );
+}
+
 /** Refuses a tile without draws, and a program with more series than there are results. */
 export function checkLoad({ series }: DrawProgram, tile: number, results: ResultStore): void {
   checkSize("a tile", tile);

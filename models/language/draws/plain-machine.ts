@@ -1,6 +1,6 @@
 /** The draw machine in plain TypeScript: the reference of what an instruction gives, and the one where there is no other. */
 import { roundHalfAway } from "../cell-functions.ts";
-import { checkLoad, checkRun, checkSize } from "./machine.ts";
+import { checkLoad, checkRun, checkSize, noRoomFor } from "./machine.ts";
 import type { DrawMachine, LoadedProgram, ResultStore } from "./machine.ts";
 import { interpolate, linear, OF_ONE, OF_TWO, product, products } from "./plain-operations.ts";
 import { OP } from "./program.ts";
@@ -18,15 +18,22 @@ export const plainMachine: DrawMachine = {
   openResults(series, stride) {
     checkSize("a number of series", series);
     checkSize("a number of draws", stride);
-    const bytes = series * stride * BYTES;
-    // Without shared memory there is one thread, and its own will do.
-    const buffer = typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
-    return { series, stride, values: new Float64Array(buffer) };
+    return { series, stride, values: new Float64Array(memoryFor(series, stride)) };
   },
   // What nobody holds any more goes by itself.
   closeResults: () => undefined,
   load: (program, tile, results) => new PlainProgram(program, tile, results),
 };
+
+function memoryFor(series: number, stride: number): ArrayBufferLike {
+  const bytes = series * stride * BYTES;
+  try {
+    // Without shared memory there is one thread, and its own will do.
+    return typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+  } catch {
+    throw noRoomFor(series, stride);
+  }
+}
 
 class PlainProgram implements LoadedProgram {
   readonly tile: number;

@@ -2,10 +2,11 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { openKernelMachine } from "../../../engine/kernels/kernel-machine.ts";
 import { plainMachine } from "../../../models/index.ts";
 import type { DrawMachine, ResultStore } from "../../../models/index.ts";
+import { createStream } from "../../../models/uncertainty/random/streams.ts";
 import { programOf, randomRuns, resultsOf } from "../../models/language/draws/support/programs.ts";
 import { bundleWorker } from "../support/worker-bundle.ts";
 import type { Bundle } from "../support/worker-bundle.ts";
@@ -133,12 +134,39 @@ describe("results", () => {
       "Results of 6000 series of 100000 draws take 4578 MiB, more than there is. Ask for fewer draws or results.",
     );
     expect(() => machine.openResults(0, 1)).toThrow("a number of series of 0");
-    expect(() => machine.load(SIMPLE, 2, plainMachine.openResults(2, 4))).toThrow("Open them with this machine.");
+    expect(() => plainMachine.openResults(2 ** 26, 2 ** 26)).toThrow("MiB, more than there is.");
     const store = machine.openResults(2, 4);
     expect(() => machine.load(SIMPLE, 2 ** 28, store)).toThrow("Give a smaller tile or fewer results.");
     expect(() => machine.load({ ...SIMPLE, series: 3 }, 2, store)).toThrow("writes 3 series and there is room for 2");
     expect(() => machine.load({ ...SIMPLE, series: 1 }, 2, store)).toThrow("Word 12 of a draw program (store) is 1");
     expect(() => machine.load(SIMPLE, 2, store).run(3, 0)).toThrow(RangeError);
+  });
+});
+
+describe("where no memory can be made in WebAssembly", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("results are the plain machine's, and every program runs, to the same bits", () => {
+    const limited = openKernelMachine(kernels);
+    vi.spyOn(WebAssembly, "Memory").mockImplementation(function () {
+      throw new RangeError("could not allocate memory");
+    });
+    const store = limited.openResults(2, 3);
+    expect(store.memory).toBeUndefined();
+    limited.closeResults(store);
+    fc.assert(
+      fc.property(randomRuns, ({ program, columns, tile }) => {
+        expect(resultsOf(limited, program, columns, tile)).toEqual(resultsOf(plainMachine, program, columns, tile));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("columns are left to be drawn in TypeScript", () => {
+    const loaded = machine.load(SIMPLE, 4, plainMachine.openResults(2, 4));
+    const column = { form: "normal", mean: 0, sd: 1 } as const;
+    const into = loaded.columns[0] as Float64Array;
+    expect(machine.filler?.fill(column, createStream(1, "a"), into, 0, 0, 4)).toBe(false);
   });
 });
 
