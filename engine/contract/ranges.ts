@@ -50,7 +50,6 @@ export const correlationReport = z.object({
   /** Of this answer's draws, the first 5,000 at most; null where there are too few to tell. */
   achieved: z.number().nullable(),
 });
-export type CorrelationReport = z.infer<typeof correlationReport>;
 
 const chanceFigure = z.object({
   id: z.string(),
