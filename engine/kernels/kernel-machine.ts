@@ -11,7 +11,7 @@ import type {
 } from "../../models/index.ts";
 import { FreeMemories } from "./free-memories.ts";
 import type { ResultMemory } from "./free-memories.ts";
-import { KernelMemory, MOST_PAGES, PAGE_BYTES, roundedUp } from "./kernel-memory.ts";
+import { KernelMemory, MOST_PAGES, NoMemory, PAGE_BYTES, roundedUp } from "./kernel-memory.ts";
 import { webAssembly } from "./web-assembly.ts";
 import type { CompiledModule, SharedMemory } from "./web-assembly.ts";
 
@@ -27,8 +27,8 @@ const MOST_JOINED = 4;
 const FORMS = { normal: 0, "log-normal": 1, "logit-normal": 2 } as const;
 
 /**
- * Opens the machine on compiled kernels. Results for which no memory can be made in WebAssembly are the plain machine's, and
- * so are the programs that write to them: the same numbers, later. Throws where there is no WebAssembly.
+ * Opens the machine on compiled kernels. Where the host gives WebAssembly no memory for results, or for the rows of a
+ * program, the plain machine stands in: the same numbers, later. Throws where there is no WebAssembly.
  */
 export function openKernelMachine(module: CompiledModule): DrawMachine {
   return new KernelMachine(module);
@@ -71,13 +71,18 @@ class KernelMachine implements DrawMachine, ColumnFiller {
 
   load(program: DrawProgram, tile: number, results: ResultStore): LoadedProgram {
     checkLoad(program, tile, results);
-    if (results.memory === undefined || results.memoryId === undefined) {
+    const { memory, memoryId } = results;
+    if (memory === undefined || memoryId === undefined) return plainMachine.load(program, tile, results);
+    try {
+      const joined = this.#join(memory as SharedMemory, memoryId);
+      const loaded = new KernelProgram(program, tile, results, joined);
+      for (const { buffer } of loaded.columns) this.#ofBuffer.set(buffer, joined);
+      return loaded;
+    } catch (error) {
+      if (!(error instanceof NoMemory)) throw error;
+      // The results are there for any machine to write to.
       return plainMachine.load(program, tile, results);
     }
-    const memory = this.#join(results.memory as SharedMemory, results.memoryId);
-    const loaded = new KernelProgram(program, tile, results, memory);
-    for (const { buffer } of loaded.columns) this.#ofBuffer.set(buffer, memory);
-    return loaded;
   }
 
   fill(

@@ -33,6 +33,9 @@ export function roundedUp(pages: number): number {
   return Math.ceil(pages / step) * step;
 }
 
+/** The host has no more memory to give, though there are addresses for it. */
+export class NoMemory extends Error {}
+
 interface Room {
   readonly at: number;
   readonly bytes: number;
@@ -53,19 +56,25 @@ export class KernelMemory {
     this.work = this.take(this.kernels.workBytes()).at;
   }
 
-  /** Room of at least `bytes`, at a whole page; what it held before is still there. Throws RangeError when there is no more. */
+  /**
+   * Room of at least `bytes`, at a whole page; what it held before is still there. Throws RangeError where that is more than
+   * addresses reach, and NoMemory where the host does not give as much.
+   */
   take(bytes: number): Room {
     const free = this.#free.findIndex((room) => room.bytes >= bytes);
     if (free >= 0) return this.#free.splice(free, 1)[0] as Room;
     const pages = roundedUp(Math.ceil(bytes / PAGE_BYTES));
-    try {
-      // Growing is atomic: whoever else grows gets other pages.
-      return { at: this.memory.grow(pages) * PAGE_BYTES, bytes: pages * PAGE_BYTES };
-    } catch {
+    if (this.memory.buffer.byteLength / PAGE_BYTES + pages > MOST_PAGES) {
       const needed = Math.ceil(bytes / 2 ** 20);
       throw new RangeError(
         `A draw program needs ${needed} MiB beside its results. Give a smaller tile or fewer results.`,
       );
+    }
+    try {
+      // Growing is atomic: whoever else grows gets other pages.
+      return { at: this.memory.grow(pages) * PAGE_BYTES, bytes: pages * PAGE_BYTES };
+    } catch {
+      throw new NoMemory();
     }
   }
 

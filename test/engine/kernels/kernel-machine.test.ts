@@ -162,6 +162,18 @@ describe("where no memory can be made in WebAssembly", () => {
     );
   });
 
+  it("nor more of it, programs still write to the results that are there", () => {
+    const store = machine.openResults(2, 4);
+    vi.spyOn(store.memory as WebAssembly.Memory, "grow").mockImplementation(() => {
+      throw new RangeError("Unable to grow instance memory");
+    });
+    const loaded = machine.load(SIMPLE, 4, store);
+    loaded.columns[0]?.set([1, 2, 3]);
+    loaded.run(3, 1);
+    loaded.close();
+    expect([...store.values]).toEqual([0, 1, 2, 3, 0, 3, 5, 7]);
+  });
+
   it("columns are left to be drawn in TypeScript", () => {
     const loaded = machine.load(SIMPLE, 4, plainMachine.openResults(2, 4));
     const column = { form: "normal", mean: 0, sd: 1 } as const;
