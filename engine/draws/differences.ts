@@ -16,14 +16,11 @@ export interface Compared {
   readonly centralOfFirst: CommissioningResults;
   readonly central: CommissioningResults;
   readonly difference: DrawnResults;
-  /** 1 in the draws in which the second is above, and below, the first. */
-  readonly above: DrawnResults;
-  readonly below: DrawnResults;
 }
 
 /** Estimates (those of the summaries, then `CHANCES`), then their standard errors where there are any. */
 export function writeDifferences(
-  { central, centralOfFirst, difference, above, below }: Compared,
+  { central, centralOfFirst, difference }: Compared,
   summaries: Summaries,
   standardErrors: boolean,
   labels: Labels,
@@ -33,11 +30,12 @@ export function writeDifferences(
   const count = 1 + (estimates + CHANCES.length) * (standardErrors ? 2 : 1);
   return writeBlocks(difference, DIFFERENCE_STATISTIC, count, labels, central.marks, (id, own, into, start) => {
     const [plain, other] = [central, centralOfFirst].map(({ values }) => (values.get(id) as NamedArray).values);
-    const directions = [above, below].map((found) => found.get(id) as DrawnResult);
     let at = start;
     for (let cell = 0; cell < own.series.length; cell++) {
       const s = own.series[cell] as number;
-      const chances = directions.map((direction) => chanceIn(direction, cell, summaries, standardErrors));
+      const chances = [0, 1].map((side) =>
+        chanceOf(onSide(own, cell, side, summaries), summaries.draws, standardErrors),
+      );
       into[at++] = (plain?.[cell] as number) - (other?.[cell] as number);
       for (let i = 0; i < estimates; i++)
         into[at++] = s >= 0 ? (from[s * width + i] as number) : (own.constants[cell] as number);
@@ -47,6 +45,14 @@ export function writeDifferences(
       for (const { standardError } of chances) into[at++] = standardError ?? 0;
     }
   });
+}
+
+/** In how many draws a cell is above 0 (side 0) or below (side 1). */
+function onSide({ series, constants }: DrawnResult, cell: number, side: number, { signs, draws }: Summaries): number {
+  const s = series[cell] as number;
+  if (s >= 0) return signs?.[2 * s + side] as number;
+  const value = constants[cell] as number;
+  return (side === 0 ? value > 0 : value < 0) ? draws : 0;
 }
 
 /** The share of draws in which a cell that is 1 or 0 is 1, with its error. */

@@ -34,7 +34,7 @@ export function createDrawRequests(machine: DrawMachine, crew: Crew, runner: Com
       computeMs: performance.now() - started,
     });
     try {
-      const run = { program: planned.program, plan: planned.plan, shared };
+      const run = { program: planned.program, plan: planned.plan, signed: planned.compared?.difference, shared };
       const whole = await runDraws(machine, crew, run, (coarse) => {
         post({ kind: "coarse", ticket, ranges: frame(coarse) });
       });

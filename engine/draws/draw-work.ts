@@ -1,6 +1,8 @@
 /** One thread's part of a run with draws: it takes shares of a phase until none is left. */
 import { Collector, Counter, createDraws, distributionFrom, ModelInputError, Summariser } from "../../models/index.ts";
 import type { Chunk, DrawMachine, Draws, LoadedProgram, ResultStore } from "../../models/index.ts";
+import { addSigns, newSigns } from "./signs.ts";
+import type { Signs } from "./signs.ts";
 import { CHUNK, NEXT, STOP } from "./task.ts";
 import type { DrawTask, Phase, PhaseAnswer } from "./task.ts";
 
@@ -94,8 +96,13 @@ export class DrawWork {
         return { kind: "done" };
       case "count": {
         const counter = new Counter(phase.task);
-        const any = this.#eachPassing((chunk) => counter.add(chunk));
-        return { kind: "counted", counts: any ? counter.counts : null };
+        const { signed, program } = this.#task;
+        const signs = signed === null ? null : newSigns(program.series);
+        const any = this.#eachPassing((chunk) => {
+          counter.add(chunk);
+          if (signs !== null) this.#addSigns(chunk, signs);
+        });
+        return { kind: "counted", counts: any ? counter.counts : null, signs };
       }
       case "collect": {
         const collector = new Collector(phase.task);
@@ -135,12 +142,22 @@ export class DrawWork {
     }
   }
 
-  #summarise({ store, request, into }: Extract<Phase, { kind: "summarise" }>): void {
+  #addSigns({ values, stride, at, count }: Chunk, signs: Signs): void {
+    this.#task.signed?.forEach((marked, s) => {
+      if (marked !== 0) addSigns(values, s * stride + at, count, s, signs);
+    });
+  }
+
+  #summarise({ store, request, into, signs }: Extract<Phase, { kind: "summarise" }>): void {
     const summariser = new Summariser(request);
-    const { series } = this.#task.program;
+    const { program, signed } = this.#task;
+    const { series } = program;
     for (let share = this.#next(); share * SERIES_SHARE < series; share = this.#next()) {
       const end = Math.min(series, (share + 1) * SERIES_SHARE);
-      for (let s = share * SERIES_SHARE; s < end; s++) summariseOne(summariser, store, s, into);
+      for (let s = share * SERIES_SHARE; s < end; s++) {
+        summariseOne(summariser, store, s, into);
+        if (signs !== null && signed?.[s] === 1) addSigns(store.values, s * store.stride, request.draws, s, signs);
+      }
     }
   }
 }

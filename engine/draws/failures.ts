@@ -1,6 +1,6 @@
 /** What went wrong with draws, in words: the figure, the cell, the draw, and the assumptions that it was due to. */
 import { cellLabel, ModelInputError } from "../../models/index.ts";
-import type { DrawnResult, Members } from "../../models/index.ts";
+import type { DrawnResult } from "../../models/index.ts";
 import { threadLost } from "../engine-stopped.ts";
 import { labelsWith } from "../labels.ts";
 import { culpritsOf, furthestOut } from "./culprits.ts";
@@ -40,20 +40,19 @@ function figureOf(series: number, planned: PlannedRun): Figure | null {
   const { results, met, targets, members, compared, extensions } = planned;
   const labels = labelsWith(extensions);
   const named = (id: string): string => `${labels.get(id)?.label ?? id} (${id})`;
-  const all = function* (): Generator<readonly [string, string, DrawnResult, Members]> {
-    for (const [id, result] of results) yield [id, named(id), result, members];
+  const all = function* (): Generator<readonly [string, string, DrawnResult]> {
+    for (const [id, result] of results) yield [id, named(id), result];
     for (const [i, result] of met.entries()) {
-      yield [`targets[${i}]`, `The target "${targets[i]?.label ?? ""}"`, result.of, members];
+      yield [`targets[${i}]`, `The target "${targets[i]?.label ?? ""}"`, result.of];
     }
     if (compared === null) return;
-    for (const [id, result] of compared.first) {
-      yield [id, `${named(id)} of the scenario compared with`, result, compared.membersOfFirst];
+    for (const [id, result] of compared.difference) {
+      yield [id, `The difference in ${named(id)} from the scenario compared with`, result];
     }
-    for (const [id, result] of compared.difference) yield [id, `The difference in ${named(id)}`, result, members];
   };
-  for (const [id, label, result, of] of all()) {
+  for (const [id, label, result] of all()) {
     const cell = result.series.indexOf(series);
-    if (cell >= 0) return { id, label, cell: result.dims.length === 0 ? "" : cellLabel(of, result.dims, cell) };
+    if (cell >= 0) return { id, label, cell: result.dims.length === 0 ? "" : cellLabel(members, result.dims, cell) };
   }
   return null;
 }

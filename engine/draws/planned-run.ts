@@ -37,7 +37,7 @@ export interface PlannedRun {
   /** Where each target is met, in the order of `targets`. */
   readonly met: readonly DrawnTarget[];
   readonly chance: ChanceFigures | null;
-  readonly compared: (Compared & { readonly first: DrawnResults; readonly membersOfFirst: Members }) | null;
+  readonly compared: Compared | null;
 }
 
 export interface RunAsked {
@@ -75,9 +75,8 @@ export function createRunPlanner(runner: CommissioningRunner): PlanRun {
         const { targets: met, ...job } = jobs.plan(uncertain, request);
         return { ...common, ...job, met, compared: null };
       }
-      const { first, second, targets: met, program, plan, chance, ...apart } = jobs.planPair(other, uncertain, request);
-      const compared = { ...apart, central, centralOfFirst, first: first.results, membersOfFirst: first.members };
-      return { ...common, ...second, met, program, plan, chance, compared };
+      const { targets: met, difference, ...job } = jobs.planPair(other, uncertain, request);
+      return { ...common, ...job, met, compared: { difference, central, centralOfFirst } };
     } catch (error) {
       throw targetProblem(error, asked);
     }

@@ -11,9 +11,11 @@ import {
   recordOf,
   Summariser,
 } from "../../models/index.ts";
-import type { DrawMachine, DrawProgram, DrawsPlan, SummaryRequest } from "../../models/index.ts";
+import type { DrawMachine, DrawnResults, DrawProgram, DrawsPlan, SummaryRequest } from "../../models/index.ts";
 import type { Crew, OpenRun } from "./crew.ts";
 import { DrawFailure } from "./draw-work.ts";
+import { markedSeries, mergeSigns, newSigns } from "./signs.ts";
+import type { Signs } from "./signs.ts";
 import { CHUNK } from "./task.ts";
 import type { CollectedAnswer, CountedAnswer, DrawTask, Phase, PhaseAnswer } from "./task.ts";
 
@@ -32,6 +34,8 @@ export interface DrawRun {
   /** Place `STOP` stops the run. */
   readonly shared: Int32Array;
   readonly percentiles?: readonly number[];
+  /** Results of which the draws above and below 0 are counted. */
+  readonly signed?: DrawnResults | undefined;
   readonly keptBytes?: number;
   /** Draws of a tile, if not the usual. */
   readonly tile?: number;
@@ -42,6 +46,8 @@ export interface Summaries {
   readonly draws: number;
   readonly width: number;
   readonly values: Float64Array;
+  /** Draws above and below 0 of the results that are `signed`. */
+  readonly signs: Signs | null;
 }
 
 /** The run was stopped. */
@@ -58,11 +64,12 @@ export async function runDraws(
   const request: SummaryRequest = { draws: plan.draws, percentiles, standardErrors: plan.points !== "sobol" };
   const first = Math.min(CHUNK, plan.draws);
   const width = new Summariser({ ...request, draws: first }).width;
-  if (program.series === 0) return { draws: plan.draws, width, values: new Float64Array(0) };
+  if (program.series === 0) return { draws: plan.draws, width, values: new Float64Array(0), signs: null };
   const { seed, draws, points, correlations, chance } = plan;
   const task: DrawTask = {
     program,
     plan: { seed, draws, points, correlations, chance, assumptions: plan.assumptions.map(recordOf) },
+    signed: run.signed === undefined ? null : markedSeries(run.signed, program.series),
     tile: run.tile ?? tileOf(program),
     shared,
   };
@@ -72,10 +79,10 @@ export async function runDraws(
   let settled = true;
   try {
     answered(...(await opened.phase({ kind: "keep", store, from: 0, to: first, share: FIRST_SHARE })));
-    if (draws > first) coarse(await summarise(opened, store, { ...request, draws: first }, program.series));
+    if (draws > first) coarse(await summarise(opened, store, { ...request, draws: first }, task));
     if (!kept) return await passing(opened, request, program.series, store);
     if (draws > first) answered(...(await opened.phase({ kind: "keep", store, from: first, to: draws, share: CHUNK })));
-    return await summarise(opened, store, request, program.series);
+    return await summarise(opened, store, request, task);
   } catch (error) {
     settled = error instanceof DrawFailure || error instanceof DrawsStopped;
     throw error;
@@ -96,13 +103,14 @@ async function summarise(
   opened: OpenRun,
   store: Extract<Phase, { kind: "summarise" }>["store"],
   request: SummaryRequest,
-  series: number,
+  { program: { series }, signed }: DrawTask,
 ): Promise<Summaries> {
   const { width } = new Summariser(request);
   const bytes = series * width * Float64Array.BYTES_PER_ELEMENT;
   const into = new Float64Array(new SharedArrayBuffer(bytes));
-  answered(...(await opened.phase({ kind: "summarise", store, request, into })));
-  return { draws: request.draws, width, values: into };
+  const signs = signed === null ? null : newSigns(series);
+  answered(...(await opened.phase({ kind: "summarise", store, request, into, signs })));
+  return { draws: request.draws, width, values: into, signs };
 }
 
 /** Draws that are not kept: counted in bins first, then collected where the percentiles are. */
@@ -114,11 +122,13 @@ async function passing(
 ): Promise<Summaries> {
   const some = { values: sample.values, stride: sample.stride, at: 0, count: sample.stride, firstDraw: 0 };
   const summaries = new BoundedSummaries(request, series, some, PASSING_BYTES);
-  const counted = answered(...(await opened.phase({ kind: "count", task: summaries.counting })))
-    .filter((answer): answer is CountedAnswer => answer.kind === "counted")
-    .flatMap(({ counts }) => (counts === null ? [] : [counts]));
+  const counted = answered(...(await opened.phase({ kind: "count", task: summaries.counting }))).filter(
+    (answer): answer is CountedAnswer => answer.kind === "counted",
+  );
+  const counts = counted.flatMap((answer) => (answer.counts === null ? [] : [answer.counts]));
+  const signs = counted.flatMap((answer) => (answer.signs === null ? [] : [answer.signs]));
   let task: ReturnType<BoundedSummaries["afterCollecting"]> = summaries.afterCounting(
-    counted.reduce((all, counts) => mergeCounts(all, counts)),
+    counts.reduce((all, some) => mergeCounts(all, some)),
   );
   while (task !== null) {
     const own = task;
@@ -129,7 +139,8 @@ async function passing(
   }
   const values = new Float64Array(series * summaries.width);
   summaries.write(values, 0);
-  return { draws: request.draws, width: summaries.width, values };
+  const merged = signs.length === 0 ? null : signs.reduce((all, some) => mergeSigns(all, some));
+  return { draws: request.draws, width: summaries.width, values, signs: merged };
 }
 
 /** The answers, or the exception that one of them stands for: the first failure before a stop. */

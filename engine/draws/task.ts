@@ -10,6 +10,7 @@ import type {
   ResultStore,
   SummaryRequest,
 } from "../../models/index.ts";
+import type { Signs } from "./signs.ts";
 
 /** Draws that a thread takes at a time; also how many the first, coarse answer is from. */
 export const CHUNK = 500;
@@ -22,6 +23,8 @@ export const STOP = 1;
 export interface DrawTask {
   readonly program: DrawProgram;
   readonly plan: Omit<DrawsPlan, "assumptions"> & { readonly assumptions: readonly DistributionRecord[] };
+  /** 1 for each series of which the draws above and below 0 are counted; null where there are none. */
+  readonly signed: Uint8Array | null;
   /** Draws of a tile. */
   readonly tile: number;
   /** The share of work that is next (`NEXT`), and whether to stop (`STOP`). */
@@ -47,13 +50,15 @@ export type Phase =
       readonly request: SummaryRequest;
       /** Summaries of all series, one after the other, written by every thread. */
       readonly into: Float64Array;
+      /** The same of signs, where any are counted. */
+      readonly signs: Signs | null;
     }
   | { readonly kind: "count"; readonly task: CountingTask }
   | { readonly kind: "collect"; readonly task: CollectingTask };
 
 export type PhaseAnswer =
   | { readonly kind: "done" }
-  | { readonly kind: "counted"; readonly counts: Counts | null }
+  | { readonly kind: "counted"; readonly counts: Counts | null; readonly signs: Signs | null }
   | { readonly kind: "collected"; readonly collected: Collected | null }
   | { readonly kind: "stopped" }
   | {

@@ -38,12 +38,10 @@ export interface DrawJob {
 export interface PairJob {
   readonly program: DrawProgram;
   readonly plan: DrawsPlan;
-  readonly first: { readonly members: Members; readonly results: DrawnResults };
-  readonly second: { readonly members: Members; readonly results: DrawnResults };
+  /** The second's own. */
+  readonly members: Members;
+  readonly results: DrawnResults;
   readonly difference: DrawnResults;
-  /** 1 in the draws in which the second is above, and below, the first. */
-  readonly above: DrawnResults;
-  readonly below: DrawnResults;
   /** Where each target is met in the second: as those of a job. */
   readonly targets: readonly DrawnTarget[];
   readonly chance: ChanceFigures | null;
@@ -114,18 +112,15 @@ export function createDrawJobs(): DrawJobs {
       const [a, b] = [drawnCase(own.model, first, assumptions), drawnCase(own.model, second, assumptions)];
       const targets = metBy(own.model, request.targets ?? [], b.members);
       const chance = chanceIn(request, first, assumptions, [a.members, b.members]);
-      const {
-        first: ofFirst,
-        second: ofSecond,
-        met,
-        ...pair
-      } = own.planner.planPair(a, b, assumptions.length + chance.columns.length, asked(request), targets, chance.made);
+      const columns = assumptions.length + chance.columns.length;
+      const planned = own.planner.planPair(a, b, columns, asked(request), targets, chance.made);
       return {
-        ...pair,
+        members: b.members,
+        program: planned.program,
+        results: planned.second,
+        difference: planned.difference,
+        targets: withUnits(planned.met, targets),
         plan: drawsPlan(first, assumptions, chance.columns),
-        first: { members: a.members, results: ofFirst },
-        second: { members: b.members, results: ofSecond },
-        targets: withUnits(met, targets),
         chance: chance.figures,
       };
     },

@@ -21,7 +21,7 @@ import type { DrawnBlock } from "./drawn-block.ts";
 import { evaluate, evaluateYear } from "./evaluate.ts";
 import { Journal } from "./journal.ts";
 import type { DrawProgram } from "./program.ts";
-import { comparedWith0, differences, NOTHING_MADE, only, Series } from "./results.ts";
+import { differences, NOTHING_MADE, only, Series } from "./results.ts";
 import type { DrawnResults, MadeOfRows, MetBy, MetResult, RowResult } from "./results.ts";
 import { ONE, RowGraph } from "./row-graph.ts";
 import { Shapes, sameDims } from "./shapes.ts";
@@ -53,12 +53,8 @@ export interface DrawPlan {
 /** Two cases in the same draws, and the second less the first: of the results whose cells are those of both. */
 export interface PairPlan {
   readonly program: DrawProgram;
-  readonly first: DrawnResults;
   readonly second: DrawnResults;
   readonly difference: DrawnResults;
-  /** 1 in the draws in which the second is above, and below, the first; else 0. */
-  readonly above: DrawnResults;
-  readonly below: DrawnResults;
   /** Target by target: 1 in the draws in which the second's figure meets it, else 0. */
   readonly met: readonly MetResult[];
 }
@@ -122,14 +118,10 @@ export function createDrawPlanner(model: Model): DrawPlanner {
       const found = state.rows(other, needed(outputs, targets, made), graph);
       const a = withMade(graph, foundOfOne, outputs, made);
       const b = withMade(graph, found, outputs, made);
-      const apart = differences(graph, a, b);
       const series = new Series();
       const pair = {
-        first: series.results(a),
         second: series.results(b),
-        difference: series.results(apart),
-        above: series.results(comparedWith0(graph, apart, ">")),
-        below: series.results(comparedWith0(graph, apart, "<")),
+        difference: series.results(differences(graph, a, b)),
         met: series.targets(graph, found, targets),
       };
       return { ...pair, program: assemble(graph, series.rows, columns, state.notes) };

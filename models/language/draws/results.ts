@@ -92,14 +92,6 @@ function compared(graph: RowGraph, result: RowResult, op: Comparison, value: num
   return { ...result, rows, constants };
 }
 
-export function comparedWith0(
-  graph: RowGraph,
-  results: ReadonlyMap<string, RowResult>,
-  op: Comparison,
-): ReadonlyMap<string, RowResult> {
-  return new Map([...results].map(([id, result]) => [id, compared(graph, result, op, 0)]));
-}
-
 /** Rows that are results, each one series however many cells it fills. */
 export class Series {
   readonly rows: number[] = [];

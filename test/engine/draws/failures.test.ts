@@ -71,13 +71,13 @@ describe("a draw that is not finite", () => {
     );
   });
 
-  it("of the scenario compared with is told as of that one", async () => {
+  it("of the scenario compared with is told as of the difference from it", async () => {
     // A scenario that moves nothing releases nothing, whatever prices are.
     const ranges = Object.fromEntries(prices.slice(0, 2).map((key) => [key, wild]));
     const of = { ...scenario, shifts: [] };
     const error = await failure({ ranges, outputs: ["releasedTotal"], of, against: scenario });
     expect(error.message).toMatch(
-      /^Released.*\(releasedTotal\) of the scenario compared with at year 2027\/28: Draw 0 is /,
+      /^The difference in Released.*\(releasedTotal\) from the scenario compared with at year 2027\/28: Draw 0 is /,
     );
   });
 
