@@ -106,7 +106,7 @@ export class Cells {
   compare(op: Comparison, ca: number, ra: number, cb: number, rb: number): void {
     const { code, turned, holds } = COMPARISONS[op];
     if (ra === rb && (ra === ONE || ca === cb)) return this.set(holds(ca, cb) ? 1 : 0, ONE);
-    if (rb === ONE && cb === 0 && ca !== 0) {
+    if (rb === ONE && cb === 0 && staysOutside(ca)) {
       return this.set(1, this.#pair(ca > 0 ? code : turned, ra, this.#graph.constant(0)));
     }
     this.set(1, this.#pair(code, this.scaled(ca, ra), this.scaled(cb, rb)));
@@ -159,10 +159,10 @@ export class Cells {
     if (ra === ONE && rb === ONE) return this.set(work(ca, cb), ONE);
     if (ra === rb && ca === cb) return this.set(ca, ra);
     // Against 0 the number can stay outside: max(0, c x) is c max(0, x), or c min(0, x) where c is below 0.
-    if (ra === ONE && ca === 0 && cb !== 0) {
+    if (ra === ONE && ca === 0 && staysOutside(cb)) {
       return this.set(cb, this.#pair(cb > 0 ? code : turned, this.#graph.constant(0), rb));
     }
-    if (rb === ONE && cb === 0 && ca !== 0) return this.#extreme(code, turned, work, cb, rb, ca, ra);
+    if (rb === ONE && cb === 0 && staysOutside(ca)) return this.#extreme(code, turned, work, cb, rb, ca, ra);
     this.set(1, this.#pair(code, this.scaled(ca, ra), this.scaled(cb, rb)));
   }
 
@@ -203,4 +203,9 @@ export class Cells {
     this.#two[1] = b;
     return this.#graph.apply(code, this.#two, 2);
   }
+}
+
+/** Whether c x has the sign of c or its opposite as x has: infinity times 0 has none. */
+function staysOutside(c: number): boolean {
+  return c !== 0 && Number.isFinite(c);
 }

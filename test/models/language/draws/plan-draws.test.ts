@@ -142,3 +142,42 @@ describe("models at random, planned and run over draws", () => {
     expect(unsteady / compared).toBeLessThan(0.02);
   });
 });
+
+describe("a draw in which a part is infinite", () => {
+  it("gives what the model's runner gives: a bound still holds", () => {
+    // The total is never drawn to 0, and the last year's share of it is a division by 0: -1/0 and 1/0.
+    const dims = ["year"];
+    const variables = [
+      ["atLeast0", "max(sum(x, year) / x, 0)"],
+      ["atMost5", "min(max(sum(x, year) / x, 0), 5)"],
+      ["below", "sum(x, year) / x < 0 ? 1 : 2"],
+    ].map(([id = "", formula = ""]) => ({ id, formula, dims, label: "", unit: "", docs: "" }));
+    const model = {
+      dimensions: [{ id: "year", label: "Year" }],
+      inputs: [{ id: "x", dims, label: "", unit: "", docs: "" }],
+      variables,
+    };
+    const given = {
+      inputs: new Map([["x", { dims, values: Float64Array.of(1, 0) }]]),
+      members: { year: ["first", "last"] },
+      drawn: [{ input: "x", cell: 0, column: 0, scale: 1, offset: 0 }],
+    };
+    const plan = createDrawPlanner(model).plan(given, 1, ["atLeast0", "atMost5", "below"]);
+    const found = runProgram(plan, [Float64Array.of(-1, 1, 2)]);
+    expect(found.get("atLeast0")?.map((values) => [...values])).toEqual([
+      [1, 0],
+      [1, Infinity],
+      [1, Infinity],
+    ]);
+    expect(found.get("atMost5")?.map((values) => [...values])).toEqual([
+      [1, 0],
+      [1, 5],
+      [1, 5],
+    ]);
+    expect(found.get("below")?.map((values) => [...values])).toEqual([
+      [2, 1],
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+});
