@@ -25,9 +25,13 @@ export class FreeMemories {
 
   /** Keeps it, unless it is too large; the smallest of too many make room. */
   give(memory: ResultMemory): void {
+    if (memory.pages > MOST_PAGES_KEPT) return;
     this.#kept.push(memory);
     this.#kept.sort((a, b) => a.pages - b.pages);
-    while (this.#kept.length > MOST) this.#kept.shift();
-    while (this.#kept.reduce((sum, { pages }) => sum + pages, 0) > MOST_PAGES_KEPT) this.#kept.pop();
+    while (this.#kept.length > MOST || this.#pages() > MOST_PAGES_KEPT) this.#kept.shift();
+  }
+
+  #pages(): number {
+    return this.#kept.reduce((sum, { pages }) => sum + pages, 0);
   }
 }
