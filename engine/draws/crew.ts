@@ -8,6 +8,7 @@ import type { StartThread, Thread } from "../thread.ts";
 import { fromDrawThread } from "./draw-messages.ts";
 import type { ToDrawThread } from "./draw-messages.ts";
 import { DrawWork } from "./draw-work.ts";
+import { createKeptDraws } from "./kept-draws.ts";
 import { NEXT } from "./task.ts";
 import type { DrawTask, Phase, PhaseAnswer } from "./task.ts";
 
@@ -46,6 +47,7 @@ const MOST_FAILED_STARTS = 8;
 /** `helpers` threads beside this one; none are started before they are needed, or asked for by `prepare`. */
 export function createCrew(machine: DrawMachine, start: StartThread, helpers: number): Crew {
   const crew: Helper[] = [];
+  const drawsOf = createKeptDraws(machine.filler);
   let phases = 0;
   let failedStarts = 0;
 
@@ -94,7 +96,7 @@ export function createCrew(machine: DrawMachine, start: StartThread, helpers: nu
 
   return {
     open(task) {
-      const own = new DrawWork(machine, task);
+      const own = new DrawWork(machine, task, drawsOf(task.plan));
       startMissing();
       const present = crew.filter((helper) => !helper.lost);
       for (const helper of present) post(helper, { kind: "task", task });

@@ -1,5 +1,5 @@
 /** One thread's part of a run with draws: it takes shares of a phase until none is left. */
-import { Collector, Counter, createDraws, distributionFrom, ModelInputError, Summariser } from "../../models/index.ts";
+import { Collector, Counter, ModelInputError, Summariser } from "../../models/index.ts";
 import type { Chunk, DrawMachine, Draws, LoadedProgram, ResultStore } from "../../models/index.ts";
 import { addSigns, newSigns } from "./signs.ts";
 import type { Signs } from "./signs.ts";
@@ -27,18 +27,16 @@ export class DrawFailure extends Error {
 export class DrawWork {
   readonly #task: DrawTask;
   readonly #machine: DrawMachine;
-  readonly #draws: Draws;
+  readonly #draws: Pick<Draws, "fill">;
   /** The share that is being worked on. */
   #share = 0;
   /** The program as it was loaded last, and the store that it writes to. */
   #loaded: { readonly program: LoadedProgram; readonly store: ResultStore } | null = null;
 
-  /** Throws ModelInputError for assumptions that cannot be drawn. */
-  constructor(machine: DrawMachine, task: DrawTask) {
+  constructor(machine: DrawMachine, task: DrawTask, draws: Pick<Draws, "fill">) {
     this.#machine = machine;
     this.#task = task;
-    const assumptions = task.plan.assumptions.map(distributionFrom);
-    this.#draws = createDraws({ ...task.plan, assumptions }, machine.filler);
+    this.#draws = draws;
   }
 
   /** Takes part in a phase. A failure or a stop is an answer, not an exception. */
