@@ -170,6 +170,10 @@ export class Cells {
     if (rb === ONE) return cb === 0 ? this.set(0, ONE) : this.set(ca / cb, ra);
     if (ca === 0 && ra === ONE) return this.set(0, ONE);
     if (cb === 0) return this.set(0, ONE);
+    // An infinite number outside would make nothing of a 0 that ratio gives.
+    if (!Number.isFinite(ca) || !Number.isFinite(cb)) {
+      return this.set(1, this.#pair(OP.ratio, this.scaled(ca, ra), this.scaled(cb, rb)));
+    }
     const top = ra === ONE ? this.#graph.constant(1) : ra;
     this.set(ca / cb, this.#pair(OP.ratio, top, rb));
   }

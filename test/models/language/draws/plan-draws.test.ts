@@ -10,6 +10,12 @@ import { plainMachine } from "../../../../models/language/draws/plain-machine.ts
 import { FormulaError } from "../../../../models/language/formula-error.ts";
 import type { NamedArray } from "../../../../models/language/named-array.ts";
 import { LONGEST_FORMULA } from "../../../../models/language/written-form.ts";
+import type { Model } from "../../../../models/language/model.ts";
+import { parseFormula } from "../../../../models/language/parse.ts";
+import { mapParsed, partsOfParsed } from "../../../../models/language/parsed.ts";
+import type { Parsed } from "../../../../models/language/parsed.ts";
+import { writtenOf } from "../../../../models/language/reading.ts";
+import { variableOf } from "../../../../models/language/try-formula.ts";
 import { createModelRunner } from "../../../../models/language/runner.ts";
 import type { ModelInputs } from "../../../../models/language/runner.ts";
 import { smallCases } from "../random-models.ts";
@@ -85,6 +91,47 @@ function apart(a: Float64Array, b: Float64Array): number {
 
 const CLOSE = 1e-12;
 
+/** By what the input at a place is multiplied: all up, all down, and every second or third another way than the rest. */
+const [UP, DOWN] = [1 + 2 ** -51, 1 - 2 ** -51];
+const NUDGES: readonly ((place: number) => number)[] = [
+  () => UP,
+  () => DOWN,
+  ...[2, 3].flatMap((n) => [
+    (place: number) => (place % n === 0 ? UP : DOWN),
+    (place: number) => (place % n === 0 ? DOWN : UP),
+  ]),
+];
+
+/** The model with every a / b as a * (1 / b), as programs divide, ratio too: x / x may then be a little less than 1. */
+function withReciprocals(model: Model): Model {
+  const one: Parsed = { kind: "number", value: 1 };
+  const turned = (node: Parsed): Parsed => {
+    if (node.kind === "binary" && node.op === "/") return { ...node, op: "*", right: { ...node, left: one } };
+    if (node.kind !== "call" || node.fn !== "ratio") return node;
+    const [above, below] = node.args as readonly [Parsed, Parsed];
+    return { kind: "binary", op: "*", left: above, right: { ...node, args: [one, below] } };
+  };
+  const variables = model.variables.map((variable) => {
+    const formula = writtenOf(mapParsed(parseFormula(variable.formula), turned));
+    return formula.length > LONGEST_FORMULA ? variable : { ...variable, formula };
+  });
+  return { ...model, variables };
+}
+
+/**
+ * The model with every a / b of its formulas as a figure too: a run then refuses what is divided by 0, which a bound or a
+ * comparison may hide. Of which sign such an infinite part is, is not the same in a program.
+ */
+function withQuotients(model: Model): Model {
+  const quotients = (node: Parsed): readonly Parsed[] => [
+    ...(node.kind === "binary" && node.op === "/" ? [node] : []),
+    ...partsOfParsed(node).flatMap(quotients),
+  ];
+  const written = model.variables.flatMap(({ formula }) => quotients(parseFormula(formula)).map(writtenOf));
+  const parts = [...new Set(written)].map((formula, i) => variableOf(model, `quotient${i}`, formula));
+  return { ...model, variables: [...model.variables, ...parts] };
+}
+
 describe("models at random, planned and run over draws", () => {
   it("give what the model's runner gives draw by draw", () => {
     let compared = 0;
@@ -97,17 +144,31 @@ describe("models at random, planned and run over draws", () => {
           fc.pre(model.variables.every(({ formula }) => formula.length <= LONGEST_FORMULA));
           const ids = model.variables.map(({ id }) => id);
           const runner = createModelRunner(model);
-          const run = (draw: number, nudge: (x: number) => number): ReadonlyMap<string, NamedArray> | null => {
+          const run = (
+            draw: number,
+            nudge: (place: number) => number,
+            other = model,
+          ): ReadonlyMap<string, NamedArray> | null => {
             const own = inputsOfDraw(inputs, cells, columns, draw);
-            for (const [id, block] of own) own.set(id, { ...block, values: block.values.map(nudge) });
+            let place = 0;
+            const nudged = (x: number): number => {
+              const by = nudge(place++);
+              // A 0 becomes a number on either side of it.
+              return x * by + (by - 1) * 2 ** -100;
+            };
+            for (const [id, block] of own) own.set(id, { ...block, values: block.values.map(nudged) });
             try {
-              return runner.run(own, members, ids);
+              return (other === model ? runner : createModelRunner(other)).run(
+                own,
+                members,
+                other.variables.map(({ id }) => id),
+              );
             } catch (error) {
               if (error instanceof FormulaError && error.code === "model.not-finite") return null;
               throw error;
             }
           };
-          const expected = Array.from({ length: DRAWS }, (_, d) => run(d, (x) => x));
+          const expected = Array.from({ length: DRAWS }, (_, d) => run(d, () => 1));
           if (expected.includes(null)) return;
           let plan: DrawPlan;
           try {
@@ -124,9 +185,14 @@ describe("models at random, planned and run over draws", () => {
               const got = found.get(id)?.[d] as Float64Array;
               compared++;
               if (apart(got, want) <= CLOSE) continue;
-              // Sums in another order may differ in the last bit, which a jump (floor, ==) or a division by almost
-              // nothing makes large: the runner itself must then move as much when its inputs move by their last bits.
-              const moved = [1 + 2 ** -51, 1 - 2 ** -51].map((by) => run(d, (x) => x * by)?.get(id)?.values);
+              // Sums in another order, and products with a reciprocal, may differ in the last bit, which a jump (floor, ==)
+              // or a division by almost nothing makes large: the runner itself must then move as much when its inputs move
+              // by their last bits, or it divides so too.
+              const moved = [
+                ...NUDGES.map((nudge) => run(d, nudge)),
+                run(d, () => 1, withReciprocals(model)),
+                run(d, () => 1, withQuotients(model)),
+              ].map((values) => values?.get(id)?.values);
               const steady = moved.every((values) => values !== undefined && apart(values, want) <= CLOSE);
               expect({ id, d, steady, formulas: model.variables.map((one) => one.formula) }).toMatchObject({
                 steady: false,
@@ -151,6 +217,7 @@ describe("a draw in which a part is infinite", () => {
       ["atLeast0", "max(sum(x, year) / x, 0)"],
       ["atMost5", "min(max(sum(x, year) / x, 0), 5)"],
       ["below", "sum(x, year) / x < 0 ? 1 : 2"],
+      ["share", 'ratio(log(0 * x[year = "last"]), max(x[year = "first"], 0))'],
     ].map(([id = "", formula = ""]) => ({ id, formula, dims, label: "", unit: "", docs: "" }));
     const model = {
       dimensions: [{ id: "year", label: "Year" }],
@@ -162,7 +229,7 @@ describe("a draw in which a part is infinite", () => {
       members: { year: ["first", "last"] },
       drawn: [{ input: "x", cell: 0, column: 0, scale: 1, offset: 0 }],
     };
-    const plan = createDrawPlanner(model).plan(given, 1, ["atLeast0", "atMost5", "below"]);
+    const plan = createDrawPlanner(model).plan(given, 1, ["atLeast0", "atMost5", "below", "share"]);
     const found = runProgram(plan, [Float64Array.of(-1, 1, 2)]);
     expect(found.get("atLeast0")?.map((values) => [...values])).toEqual([
       [1, 0],
@@ -178,6 +245,12 @@ describe("a draw in which a part is infinite", () => {
       [2, 1],
       [2, 2],
       [2, 2],
+    ]);
+    // The logarithm of 0 over 0, 1 and 2: ratio by 0 is 0.
+    expect(found.get("share")?.map((values) => [...values])).toEqual([
+      [0, 0],
+      [-Infinity, -Infinity],
+      [-Infinity, -Infinity],
     ]);
   });
 });
