@@ -12,6 +12,10 @@ export function max(to: usize, x: usize, y: usize, bytes: usize): void {
   for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, f64x2.max(v128.load(x + d), v128.load(y + d)));
 }
 
+export function divide(to: usize, x: usize, y: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, f64x2.div(v128.load(x + d), v128.load(y + d)));
+}
+
 /** x / y, and 0 where y is 0. */
 export function ratio(to: usize, x: usize, y: usize, bytes: usize): void {
   for (let d: usize = 0; d < bytes; d += 16) {

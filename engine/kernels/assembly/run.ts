@@ -107,6 +107,8 @@ function ofTwo(operation: i32, to: usize, x: usize, y: usize, bytes: usize): voi
       return choices.or(to, x, y, bytes);
     case 28:
       return functions.poisson(to, x, y, bytes);
+    case 29:
+      return choices.divide(to, x, y, bytes);
     default:
       unreachable();
   }

@@ -87,15 +87,26 @@ export class BlockWork {
     return this.shapes.map(a, b, (x, y) => x * y);
   }
 
-  /** 1 / block. */
-  reciprocal(block: DrawnBlock): DrawnBlock {
-    return {
-      coefficient: { ...block.coefficient, values: block.coefficient.values.map((x) => 1 / x) },
-      factors: block.factors.map(({ dims, rows }) => ({
-        dims,
-        rows: rows.map((row) => (row === ONE ? ONE : this.cells.reciprocal(row))),
-      })),
-    };
+  /**
+   * a / b. Rows are divided by rows: the quotient of two figures that are equal in a draw is then 1 to the last bit, as it
+   * is without draws, which comparisons and whole steps rely on.
+   */
+  divide(a: DrawnBlock, b: DrawnBlock): DrawnBlock {
+    const coefficient = this.shapes.map(a.coefficient, b.coefficient, (x, y) => x / y);
+    const below = this.rows(b);
+    if (below === null) return { coefficient, factors: a.factors };
+    const above = this.rows(a);
+    const dims = union(above?.dims ?? [], below.dims);
+    const rows = new Int32Array(this.shapes.cells(dims));
+    const fromAbove = above?.rows ?? ONE_ROW;
+    const atAbove = this.shapes.places(above?.dims ?? [], dims);
+    const atBelow = this.shapes.places(below.dims, dims);
+    for (let i = 0; i < rows.length; i++) {
+      const rowAbove = fromAbove[atAbove[i] as number] as number;
+      const rowBelow = below.rows[atBelow[i] as number] as number;
+      rows[i] = rowBelow === ONE ? rowAbove : this.cells.quotient(rowAbove, rowBelow);
+    }
+    return { coefficient, factors: [{ dims, rows }] };
   }
 
   scale(block: DrawnBlock, by: number): DrawnBlock {

@@ -86,9 +86,9 @@ export class Cells {
     return this.#graph.apply(OP.product, this.#two, 2);
   }
 
-  /** 1 / row, of a row that is not `ONE`. */
-  reciprocal(row: number): number {
-    return this.#one(OP.reciprocal, row);
+  /** One row by another, the second not `ONE`. */
+  quotient(ra: number, rb: number): number {
+    return ra === ONE ? this.#one(OP.reciprocal, rb) : this.#pair(OP.divide, ra, rb);
   }
 
   power(ca: number, ra: number, cb: number, rb: number): void {
@@ -98,7 +98,7 @@ export class Cells {
       if (size === 0) return this.set(1, ONE);
       this.#two[0] = ra;
       const raised = size === 1 ? ra : this.#graph.apply(OP.power, this.#two, 1, size);
-      return this.set(Math.pow(ca, cb), cb < 0 ? this.reciprocal(raised) : raised);
+      return this.set(Math.pow(ca, cb), cb < 0 ? this.quotient(ONE, raised) : raised);
     }
     this.set(1, this.#pair(OP.pow, this.scaled(ca, ra), this.scaled(cb, rb)));
   }

@@ -165,8 +165,7 @@ class Evaluation {
       case "*":
         return work.multiply(a, b);
       case "/":
-        if (!isConstant(b)) return work.multiply(a, work.reciprocal(b));
-        return { ...a, coefficient: work.shapes.map(a.coefficient, b.coefficient, (x, y) => x / y) };
+        return work.divide(a, b);
       case "^":
         return work.combine([a, b], (cells, c, r) =>
           cells.power(c[0] as number, r[0] as number, c[1] as number, r[1] as number),

@@ -28,6 +28,7 @@ export const OF_TWO: ReadonlyMap<number, OfTwo> = new Map<number, OfTwo>([
   [OP.min, Math.min],
   [OP.max, Math.max],
   [OP.ratio, ratio],
+  [OP.divide, (x, y) => x / y],
   [OP.equal, (x, y) => (x === y ? 1 : 0)],
   [OP.unequal, (x, y) => (x !== y ? 1 : 0)],
   [OP.smaller, (x, y) => (x < y ? 1 : 0)],

@@ -75,4 +75,6 @@ export const OP = {
   interpolate: 27,
   /** dst, mean, u: `poissonQuantile(u, mean)` of models/uncertainty/chance/poisson.ts. */
   poisson: 28,
+  /** dst, x, y: x / y. Of a row by itself it is exactly 1, as it would not be by way of a reciprocal. */
+  divide: 29,
 } as const;

@@ -44,6 +44,7 @@ const FORMS: Readonly<Record<keyof typeof OP, string>> = {
   select: "wrrr",
   interpolate: "wrn(rrr)",
   poisson: "wrr",
+  divide: "wrr",
 };
 
 /** Kinds of word, by the number that stands for them below. */

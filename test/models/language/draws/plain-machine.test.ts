@@ -51,6 +51,7 @@ describe("instructions worked by hand", () => {
     expect(found(["min", 3, 0, 1], [2, 0, NaN], [3, -0, 1])).toEqual([2, -0, NaN]);
     expect(found(["max", 3, 0, 1], [2, -0, 1], [3, 0, NaN])).toEqual([3, 0, NaN]);
     expect(found(["ratio", 3, 0, 1], [6, 1, 1], [4, 0, -0])).toEqual([1.5, 0, 0]);
+    expect(found(["divide", 3, 0, 1], [6, 1, 1], [4, 0, -0])).toEqual([1.5, Infinity, -Infinity]);
   });
 
   it("comparisons and choices", () => {

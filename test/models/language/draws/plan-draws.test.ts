@@ -12,7 +12,7 @@ import type { NamedArray } from "../../../../models/language/named-array.ts";
 import { LONGEST_FORMULA } from "../../../../models/language/written-form.ts";
 import type { Model } from "../../../../models/language/model.ts";
 import { parseFormula } from "../../../../models/language/parse.ts";
-import { mapParsed, partsOfParsed } from "../../../../models/language/parsed.ts";
+import { partsOfParsed } from "../../../../models/language/parsed.ts";
 import type { Parsed } from "../../../../models/language/parsed.ts";
 import { writtenOf } from "../../../../models/language/reading.ts";
 import { variableOf } from "../../../../models/language/try-formula.ts";
@@ -102,22 +102,6 @@ const NUDGES: readonly ((place: number) => number)[] = [
   ]),
 ];
 
-/** The model with every a / b as a * (1 / b), as programs divide, ratio too: x / x may then be a little less than 1. */
-function withReciprocals(model: Model): Model {
-  const one: Parsed = { kind: "number", value: 1 };
-  const turned = (node: Parsed): Parsed => {
-    if (node.kind === "binary" && node.op === "/") return { ...node, op: "*", right: { ...node, left: one } };
-    if (node.kind !== "call" || node.fn !== "ratio") return node;
-    const [above, below] = node.args as readonly [Parsed, Parsed];
-    return { kind: "binary", op: "*", left: above, right: { ...node, args: [one, below] } };
-  };
-  const variables = model.variables.map((variable) => {
-    const formula = writtenOf(mapParsed(parseFormula(variable.formula), turned));
-    return formula.length > LONGEST_FORMULA ? variable : { ...variable, formula };
-  });
-  return { ...model, variables };
-}
-
 /**
  * The model with every a / b of its formulas as a figure too: a run then refuses what is divided by 0, which a bound or a
  * comparison may hide. Of which sign such an infinite part is, is not the same in a program.
@@ -185,14 +169,11 @@ describe("models at random, planned and run over draws", () => {
               const got = found.get(id)?.[d] as Float64Array;
               compared++;
               if (apart(got, want) <= CLOSE) continue;
-              // Sums in another order, and products with a reciprocal, may differ in the last bit, which a jump (floor, ==)
-              // or a division by almost nothing makes large: the runner itself must then move as much when its inputs move
-              // by their last bits, or it divides so too.
-              const moved = [
-                ...NUDGES.map((nudge) => run(d, nudge)),
-                run(d, () => 1, withReciprocals(model)),
-                run(d, () => 1, withQuotients(model)),
-              ].map((values) => values?.get(id)?.values);
+              // Sums in another order may differ in the last bit, which a jump (floor, ==) or a division by almost nothing
+              // makes large: the runner itself must then move as much when its inputs move by their last bits.
+              const moved = [...NUDGES.map((nudge) => run(d, nudge)), run(d, () => 1, withQuotients(model))].map(
+                (values) => values?.get(id)?.values,
+              );
               const steady = moved.every((values) => values !== undefined && apart(values, want) <= CLOSE);
               expect({ id, d, steady, formulas: model.variables.map((one) => one.formula) }).toMatchObject({
                 steady: false,
@@ -206,6 +187,38 @@ describe("models at random, planned and run over draws", () => {
     );
     expect(compared).toBeGreaterThan(1000);
     expect(unsteady / compared).toBeLessThan(0.02);
+  });
+});
+
+describe("a figure divided by itself", () => {
+  it("is exactly 1 in every draw, so that a full house is full", () => {
+    const text = { label: "", unit: "", docs: "" };
+    const dims = ["year"];
+    const model = {
+      dimensions: [{ id: "year", label: "Year" }],
+      inputs: [
+        { id: "need", dims, ...text },
+        { id: "open", dims, ...text },
+      ],
+      variables: [
+        { id: "full", dims, formula: "min(need, open) / open >= 1 ? 1 : 0", ...text },
+        { id: "scaled", dims, formula: "3 * open / (open * 3) == 1 ? 1 : 0", ...text },
+        { id: "byRatio", dims, formula: "ratio(min(need, open), open) >= 1 ? 1 : 0", ...text },
+      ],
+    };
+    // By way of a reciprocal 82 of the numbers from 1 to 1,000 would fall short of 1, 49 among them.
+    expect(49 * (1 / 49)).toBeLessThan(1);
+    const opened = Float64Array.from({ length: DRAWS }, (_, d) => [49, 98, 103][d] ?? 1);
+    const given = {
+      inputs: new Map(["need", "open"].map((id) => [id, { dims, values: Float64Array.of(1) }])),
+      members: { year: ["one"] },
+      drawn: [
+        { input: "need", cell: 0, column: 0, scale: 2, offset: 0 },
+        { input: "open", cell: 0, column: 0, scale: 1, offset: 0 },
+      ],
+    };
+    const plan = createDrawPlanner(model).plan(given, 1, ["full", "scaled", "byRatio"]);
+    for (const [, draws] of runProgram(plan, [opened])) expect(draws.map(([value]) => value)).toEqual([1, 1, 1]);
   });
 });
 

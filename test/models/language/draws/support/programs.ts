@@ -75,6 +75,7 @@ const OF_TWO = [
   "min",
   "max",
   "ratio",
+  "divide",
   "equal",
   "unequal",
   "smaller",
