@@ -26,8 +26,11 @@ export interface Summary {
   readonly percentiles: ReadonlyMap<number, Estimate>;
 }
 
-const BINS = 1024;
-const SAMPLE = 100;
+const MOST_BINS = 1024;
+/** Bins are worth their clearing and counting where about as many draws fall in each. */
+const DRAWS_A_BIN = 5;
+const MOST_SAMPLED = 100;
+const DRAWS_A_SAMPLE = 12;
 /** See `scaleFrom`: a small reach, as bins that are narrow are worth more here than never missing. */
 const REACH = 2;
 /** Fewer draws than this are selected from as they are: bins would not pay. */
@@ -42,11 +45,11 @@ export class Summariser {
   /** Places in `#gathered` of the ranks of the plan. */
   readonly #places: Int32Array;
   readonly #found: Float64Array;
-  readonly #counts = new Int32Array(BINS);
+  readonly #counts: Int32Array;
   /** 1 + the segment of each bin that is needed, 0 for the others. */
-  readonly #needed = new Uint16Array(BINS);
+  readonly #needed: Uint16Array;
   readonly #binOfDraw: Uint16Array;
-  readonly #sample = new Float64Array(SAMPLE);
+  readonly #sample: Float64Array;
   readonly #outermost: readonly [number, number];
   /** The bins that are needed, one after the other: where their draws end in `#gathered`, and their first rank. */
   #segments = 0;
@@ -62,6 +65,10 @@ export class Summariser {
     const { coarse, fine } = roundingConstants(draws);
     this.#coarse = coarse;
     this.#fine = fine;
+    const bins = Math.min(MOST_BINS, 2 ** Math.ceil(Math.log2(Math.max(2, draws / DRAWS_A_BIN))));
+    this.#sample = new Float64Array(Math.min(MOST_SAMPLED, Math.ceil(draws / DRAWS_A_SAMPLE)));
+    this.#counts = new Int32Array(bins);
+    this.#needed = new Uint16Array(bins);
     this.#gathered = new Float64Array(draws);
     this.#binOfDraw = new Uint16Array(draws);
     this.#places = new Int32Array(ranks.length);
@@ -106,10 +113,17 @@ export class Summariser {
     const draws = this.plan.draws;
     const counts = this.#counts;
     const binOfDraw = this.#binOfDraw;
-    const step = Math.floor(draws / SAMPLE);
-    for (let i = 0; i < SAMPLE; i++) this.#sample[i] = values[start + i * step] as number;
-    const { from, perUnit } = scaleFrom(this.#sample.sort(), this.#outermost[0], this.#outermost[1], REACH, BINS);
+    const step = Math.floor(draws / this.#sample.length);
+    for (let i = 0; i < this.#sample.length; i++) this.#sample[i] = values[start + i * step] as number;
+    const { from, perUnit } = scaleFrom(
+      this.#sample.sort(),
+      this.#outermost[0],
+      this.#outermost[1],
+      REACH,
+      this.#counts.length,
+    );
     counts.fill(0);
+    const last = counts.length - 1;
     let lowest = values[start] as number;
     let highest = lowest;
     for (let i = 0; i < draws; i++) {
@@ -118,7 +132,7 @@ export class Summariser {
         if (Number.isNaN(value)) refuseDraw(i, value);
         lowest = value;
       } else if (!(value <= highest)) highest = value;
-      const bin = binOf(value, from, perUnit, BINS - 1);
+      const bin = binOf(value, from, perUnit, last);
       binOfDraw[i] = bin;
       counts[bin] = (counts[bin] as number) + 1;
     }
