@@ -1,34 +1,40 @@
 /**
- * The whole commissioning model with draws, after a shift amount of the three-partnership example changed: from the edit
- * to the first ranges (500 draws), to those of 5,000, and of 100,000. The peer is the model without a planner for draws:
- * its own compiled loops, run once for each draw with that draw's assumptions.
+ * The whole commissioning model with draws, after a shift amount of the three-partnership example changed: from the edit,
+ * as a window asks for it, to the first ranges (500 draws), to those of 5,000, and of 100,000; by the engine as it runs in
+ * the program, on worker threads. The peer is the model without a planner for draws: its own compiled loops, run once for
+ * each draw with that draw's assumptions.
  */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadDataset } from "../datasets/index.ts";
-import { createCrew } from "../engine/draws/crew.ts";
-import { drawWorkerBeside, openMachine } from "../engine/draws/open-machine.ts";
-import { runDraws } from "../engine/draws/run-draws.ts";
-import { workerThreads } from "../engine/thread.ts";
-import { createCommissioningRunner, createDrawJobs, RANGE_IDS } from "../models/index.ts";
-import { exampleScenario, resolveUncertain } from "../scenarios/index.ts";
+import { clientInProcess, createEngineHost } from "../engine/index.ts";
+import { createCommissioningRunner, RANGE_IDS } from "../models/index.ts";
+import { resolveCase } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { type BenchRow, measure, type Measurement, summarise } from "./measure.ts";
 import { projectRoot } from "./pinned.ts";
 
 const THREADS = 2;
 const TIMES = 15;
+const WARM_UP = 10;
 /** Draws that the peer is timed on; its time is in proportion. */
 const PEER_DRAWS = 40;
 
 export async function commissioningDraws(): Promise<BenchRow[]> {
-  const dataset = await loadDataset({ kind: "folder", path: join(projectRoot, "examples", "grampian") });
-  const scenario = exampleScenario(dataset);
-  const worker = pathToFileURL(join(projectRoot, "dist", "engine", "worker.js"));
-  const machine = openMachine(worker);
-  const crew = createCrew(machine, workerThreads(drawWorkerBeside(worker)), THREADS - 1);
-  const runner = createCommissioningRunner();
-  const jobs = createDrawJobs();
+  const folder = await mkdtemp(join(tmpdir(), "careshift-bench-"));
+  const host = createEngineHost({
+    examplesFolder: join(projectRoot, "examples"),
+    stateFolder: join(folder, "state"),
+    documentsFolder: join(folder, "documents"),
+    workerUrl: pathToFileURL(join(projectRoot, "dist", "engine", "worker.js")),
+    workers: 1,
+    drawThreads: THREADS,
+  });
+  const { client, close } = clientInProcess(host.router);
+  const opened = await client.documents.openExample({ id: "grampian" });
+  const scenario = opened.scenarios[0] as Scenario;
   let step = 0;
   const moved = (): Scenario => {
     step += 1;
@@ -40,21 +46,25 @@ export async function commissioningDraws(): Promise<BenchRow[]> {
 
   /** Milliseconds from an edit to the first answer and to the whole one. */
   const edit = async (draws: number): Promise<{ readonly first: number; readonly whole: number }> => {
+    const request = { lane: "bench", datasetId: opened.dataset.id, options: { draws } };
     const edited = moved();
     const start = performance.now();
-    const uncertain = resolveUncertain(dataset, edited, { draws });
-    runner.run(uncertain.case, RANGE_IDS);
-    const { program, plan } = jobs.plan(uncertain);
-    const shared = new Int32Array(new SharedArrayBuffer(8));
     let first = 0;
-    await runDraws(machine, crew, { program, plan, shared }, () => (first = performance.now() - start));
+    for await (const answer of await client.runs.ranges({ runId: `edit ${step}`, scenario: edited, ...request })) {
+      if (answer.kind !== "ranges") throw new Error(`The run ended as ${answer.kind}.`);
+      if (!answer.final) first = performance.now() - start;
+    }
     return { first, whole: performance.now() - start };
   };
 
-  const drawn = async (draws: number, times: number): Promise<{ first: Measurement; whole: Measurement }> => {
+  const drawn = async (
+    draws: number,
+    times: number,
+    warmUp = WARM_UP,
+  ): Promise<{ first: Measurement; whole: Measurement }> => {
     const taken: { first: number; whole: number }[] = [];
-    for (let i = 0; i < times + 3; i++) taken.push(await edit(draws));
-    const counted = taken.slice(3);
+    for (let i = 0; i < times + warmUp; i++) taken.push(await edit(draws));
+    const counted = taken.slice(warmUp);
     return {
       first: summarise(counted.map(({ first }) => first)),
       whole: summarise(counted.map(({ whole }) => whole)),
@@ -64,9 +74,9 @@ export async function commissioningDraws(): Promise<BenchRow[]> {
   try {
     const five = await drawn(5000, TIMES);
     const before = process.memoryUsage().rss;
-    const hundred = await drawn(100_000, 3);
+    const hundred = await drawn(100_000, 3, 1);
     const grown = Math.max(0, process.memoryUsage().rss - before) / 2 ** 20;
-    const eachDraw = await drawByDraw(dataset, scenario);
+    const eachDraw = await drawByDraw(scenario);
     const peer = (draws: number): Measurement => ({
       medianMs: eachDraw.medianMs * (draws / PEER_DRAWS),
       lowestMs: eachDraw.lowestMs * (draws / PEER_DRAWS),
@@ -91,13 +101,16 @@ export async function commissioningDraws(): Promise<BenchRow[]> {
       ),
     ];
   } finally {
-    crew.close();
+    close();
+    host.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function drawByDraw(dataset: Parameters<typeof resolveUncertain>[0], scenario: Scenario): Promise<Measurement> {
+async function drawByDraw(scenario: Scenario): Promise<Measurement> {
+  const dataset = await loadDataset({ kind: "folder", path: join(projectRoot, "examples", "grampian") });
   const runner = createCommissioningRunner();
-  const { case: given } = resolveUncertain(dataset, scenario);
+  const given = resolveCase(dataset, scenario);
   let draw = 0;
   const run = (): void => {
     for (let i = 0; i < PEER_DRAWS; i++) {
