@@ -142,8 +142,22 @@ export interface CommissioningCase {
   readonly programmes: readonly Programme[];
   readonly shifts: readonly Shift[];
   readonly lines: readonly BudgetLine[];
+  /** £ at the end of the base year, general and earmarked together. */
   readonly openingReserves: number;
   readonly reservesFloor: number;
+  readonly earmarkedReserves?: readonly EarmarkedReserve[] | undefined;
+  /** Share (0..1) of an overspend of the set-aside that falls on the integration authority. Absent: 1. */
+  readonly riskShareOver?: number | undefined;
+  /** Share (0..1) of an underspend of the set-aside that comes to the integration authority. Absent: 1. */
+  readonly riskShareUnder?: number | undefined;
+  /** Real, a year, for discounted paybacks. Absent: 0.035. */
+  readonly discountRate?: number | undefined;
+}
+
+export interface EarmarkedReserve {
+  readonly purpose: string;
+  /** £ at the end of the base year, not below 0; it stays as it is in every year. */
+  readonly amount: number;
 }
 
 /** Financial years by label: `financialYears(2024, 3)` is `["2024/25", "2025/26", "2026/27"]`. */

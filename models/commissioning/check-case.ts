@@ -1,6 +1,7 @@
 /** Refuses a case that the model cannot answer honestly, before anything is worked out. Nothing is clipped or defaulted. */
 import type { CommissioningCase, Specialty } from "./case.ts";
 import { checkActivity } from "./check-activity.ts";
+import { checkBooks } from "./check-books.ts";
 import { checkProgramme, checkShift } from "./check-plan.ts";
 import {
   checkBaseYearZero,
@@ -21,6 +22,7 @@ export function checkCase(given: CommissioningCase): void {
   checkActivity(given);
   checkPrices(given);
   checkLines(given);
+  checkBooks(given);
   given.specialties.forEach((specialty) => checkSpecialty(given, specialty));
   given.programmes.forEach((programme) => checkProgramme(given, programme));
   given.shifts.forEach((shift) => checkShift(given, shift));

@@ -3,6 +3,7 @@ import type { Members, NamedArray } from "../language/named-array.ts";
 import { sizeOf } from "../language/named-array.ts";
 import type { ModelInputs } from "../language/runner.ts";
 import type { BudgetLine, CommissioningCase, Programme, Shift, Specialty } from "./case.ts";
+import { booksInputs } from "./inputs-books.ts";
 import { PAYERS } from "./members.ts";
 import { leapDay, monthFacts } from "./month-facts.ts";
 
@@ -15,6 +16,7 @@ export function commissioningInputs(given: CommissioningCase, members: Members):
     ...programmeInputs(given, block),
     ...shiftInputs(given, members, block),
     ...lineInputs(given, block),
+    ...booksInputs(given),
   ]);
 }
 

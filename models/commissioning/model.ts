@@ -15,8 +15,10 @@ import { moneyMoved } from "./money-moved.ts";
 import { programmes } from "./programmes.ts";
 import { realTerms } from "./real-terms.ts";
 import type { VariableInfo } from "./results.ts";
+import { payback } from "./payback.ts";
 import type { Section } from "./section.ts";
 import { totalsSection } from "./totals.ts";
+import { whoseMoney } from "./whose-money.ts";
 
 /**
  * The model for activity projected from the base year, or given for every year, with what a scenario adds or overrides.
@@ -35,7 +37,9 @@ export function commissioningModel(kind: Activity["kind"], extensions: Extension
     moneyApart,
     budgets,
     balance,
+    whoseMoney,
     realTerms,
+    payback,
     totalsSection,
   ];
   const own: Model = {

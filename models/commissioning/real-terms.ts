@@ -4,6 +4,7 @@ import { balance } from "./balance.ts";
 import { budgets } from "./budgets.ts";
 import { moneyApart } from "./money-apart.ts";
 import type { Section } from "./section.ts";
+import { whoseMoney } from "./whose-money.ts";
 
 const NOMINAL = [
   "budget",
@@ -12,6 +13,10 @@ const NOMINAL = [
   "fundingGap",
   "reserves",
   "trueUp",
+  "integratedPosition",
+  "onUs",
+  "section28DoingNothing",
+  "section28OfPlan",
   "bridging",
   "releasedTotal",
   "avoidedTotal",
@@ -20,7 +25,10 @@ const NOMINAL = [
 ] as const;
 
 const nominal = new Map(
-  [...budgets.variables, ...balance.variables, ...moneyApart.variables].map((variable) => [variable.id, variable]),
+  [...budgets.variables, ...balance.variables, ...whoseMoney.variables, ...moneyApart.variables].map((variable) => [
+    variable.id,
+    variable,
+  ]),
 );
 
 export const realTerms: Section = {

@@ -1,4 +1,7 @@
 /** Ids of the results that readers rely on: those of a run that asks for nothing in particular. */
+import { PAYBACK_IDS } from "./payback.ts";
+import { WHOSE_MONEY_IDS } from "./whose-money.ts";
+
 const REAL_TERMS = [
   "budgetReal",
   "lineCostReal",
@@ -57,6 +60,10 @@ export const RESULT_IDS: readonly string[] = [
   "reserves",
   "reservesDrawn",
   "fundingGap",
+  "generalReserves",
+  "lineSavingsTotal",
+  ...WHOSE_MONEY_IDS,
+  ...PAYBACK_IDS,
   "releasedTotal",
   "avoidedTotal",
   "strandedTotal",
