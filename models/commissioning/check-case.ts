@@ -2,6 +2,7 @@
 import type { CommissioningCase, Specialty } from "./case.ts";
 import { checkActivity } from "./check-activity.ts";
 import { checkBooks } from "./check-books.ts";
+import { checkHospital } from "./check-hospital.ts";
 import { checkProgramme, checkShift } from "./check-plan.ts";
 import {
   checkBaseYearZero,
@@ -25,6 +26,7 @@ export function checkCase(given: CommissioningCase): void {
   checkBooks(given);
   given.specialties.forEach((specialty) => checkSpecialty(given, specialty));
   given.programmes.forEach((programme) => checkProgramme(given, programme));
+  checkHospital(given);
   given.shifts.forEach((shift) => checkShift(given, shift));
 }
 

@@ -110,16 +110,16 @@ export const hospital: Section = {
       label: "Beds needed",
       unit: "beds",
       dims: AT_HOSPITAL,
-      formula: "inScopeBedDays / (activityDays * occupancy)",
-      docs: "Beds that hold the activity at target occupancy; not rounded.",
+      formula: "inScopeBedDays / (activityDays * occupancy) + otherBedDays / bedYear",
+      docs: "Beds that hold all users of the ward at target occupancy; not rounded.",
     },
     {
       id: "bedsOpenBase",
       label: "Beds open, base year",
       unit: "beds",
       dims: ["hospital", "specialty"],
-      formula: "baseBedDays / bedYear",
-      docs: "Beds at target occupancy in the base year: assumed, not counted.",
+      formula: "bedsCounted > 0 ? staffedBeds : bedsNeededBase",
+      docs: "Staffed beds where they are counted; else beds at target occupancy in the base year: assumed, not counted.",
     },
     {
       id: "lagYears",
@@ -142,7 +142,7 @@ export const hospital: Section = {
       label: "Beds shut on 31 March",
       unit: "beds",
       dims: AT_HOSPITAL,
-      formula: "closureStep * floor(max(0, bedsOpenBase - highest(bedsNeeded, lagYears)) / closureStep + 1e-9)",
+      formula: "closureStep * floor(max(0, bedsClosableFrom - highest(bedsNeeded, lagYears)) / closureStep + 1e-9)",
       docs: SHUT_DOCS,
     },
     {
@@ -150,7 +150,7 @@ export const hospital: Section = {
       label: "Beds shut before the rest of the lag",
       unit: "beds",
       dims: AT_HOSPITAL,
-      formula: "closureStep * floor(max(0, bedsOpenBase - highest(bedsNeeded, lagYears + 1)) / closureStep + 1e-9)",
+      formula: "closureStep * floor(max(0, bedsClosableFrom - highest(bedsNeeded, lagYears + 1)) / closureStep + 1e-9)",
       docs: SHUT_DOCS,
     },
     {
@@ -166,7 +166,7 @@ export const hospital: Section = {
       label: "Escalation beds",
       unit: "beds",
       dims: AT_HOSPITAL,
-      formula: "max(0, bedsNeeded - bedsOpenBase)",
+      formula: "max(0, bedsNeeded - bedsExtraFrom)",
       docs: "Beds opened beyond those of the base year.",
     },
     {
@@ -191,9 +191,10 @@ export const hospital: Section = {
       unit: "£ a year",
       dims: AT_HOSPITAL,
       formula:
-        "bedDayPrice * (variableShare * inScopeBedDays " +
-        "+ semiFixedShare * (bedsOpenBase - bedsClosed + escalationPremium * bedsExtra) * bedYear + fixedShare * baseBedDays)",
-      docs: "Variable cost goes with bed days, semi-fixed with open beds, fixed stays.",
+        "bedDayPrice * (variableShare * bedDaysPaidFor " +
+        "+ semiFixedShare * (bedsOpenOurs - bedsHeldClosed + escalationPremium * bedsExtra) * paidBedYear " +
+        "+ fixedShare * baseBedDays)",
+      docs: "Variable cost goes with bed days, as far as it is taken out; semi-fixed with open beds, a closed bed that nobody holds shut being one; fixed stays.",
     },
     {
       id: "notionalCost",

@@ -4,6 +4,7 @@ import { sizeOf } from "../language/named-array.ts";
 import type { ModelInputs } from "../language/runner.ts";
 import type { BudgetLine, CommissioningCase, Programme, Shift, Specialty } from "./case.ts";
 import { booksInputs } from "./inputs-books.ts";
+import { hospitalInputs } from "./inputs-hospital.ts";
 import { PAYERS } from "./members.ts";
 import { leapDay, monthFacts } from "./month-facts.ts";
 
@@ -15,6 +16,7 @@ export function commissioningInputs(given: CommissioningCase, members: Members):
     ...specialtyInputs(given, block),
     ...programmeInputs(given, block),
     ...shiftInputs(given, members, block),
+    ...hospitalInputs(given, members),
     ...lineInputs(given, block),
     ...booksInputs(given),
   ]);

@@ -12,6 +12,7 @@ import { givenActivity } from "./given-activity.ts";
 import { hospital } from "./hospital.ts";
 import { moneyApart } from "./money-apart.ts";
 import { moneyMoved } from "./money-moved.ts";
+import { heldBeds } from "./held-beds.ts";
 import { programmes } from "./programmes.ts";
 import { realTerms } from "./real-terms.ts";
 import type { VariableInfo } from "./results.ts";
@@ -22,6 +23,7 @@ import { whoseMoney } from "./whose-money.ts";
 
 /**
  * The model for activity projected from the base year, or given for every year, with what a scenario adds or overrides.
+import { wards } from "./wards.ts";
  * Throws FormulaError when an id of the extensions does not fit the model.
  */
 export function commissioningModel(kind: Activity["kind"], extensions: Extensions = NO_EXTENSIONS): Model {
@@ -41,7 +43,9 @@ export function commissioningModel(kind: Activity["kind"], extensions: Extension
     realTerms,
     payback,
     totalsSection,
+    wards,
   ];
+    heldBeds,
   const own: Model = {
     dimensions: DIMENSIONS,
     inputs: sections.flatMap((section) => section.inputs),

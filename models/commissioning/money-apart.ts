@@ -15,15 +15,15 @@ export const moneyApart: Section = {
       unit: "£ a year",
       dims: PARTS,
       formula: "bedDayPrice * variableShare * max(0, baseBedDays - inScopeBedDays)",
-      docs: "What fewer bed days than in the base year save.",
+      docs: "What fewer bed days than in the base year save, if all of it is taken out.",
     },
     {
       id: "belowBeds",
       label: "Cost of beds below the base year",
       unit: "£ a year",
       dims: PARTS,
-      formula: "bedDayPrice * semiFixedShare * bedsClosed * bedYear",
-      docs: "What closed beds save.",
+      formula: "bedDayPrice * semiFixedShare * bedsClosed * paidBedYear",
+      docs: "What closed beds save, if all of them are held shut.",
     },
     {
       id: "above",
@@ -32,7 +32,7 @@ export const moneyApart: Section = {
       dims: PARTS,
       formula:
         "bedDayPrice * (variableShare * max(0, inScopeBedDays - baseBedDays) " +
-        "+ semiFixedShare * escalationPremium * bedsExtra * bedYear)",
+        "+ semiFixedShare * escalationPremium * bedsExtra * paidBedYear)",
       docs: "What more bed days and beds than in the base year cost.",
     },
     {
@@ -40,16 +40,16 @@ export const moneyApart: Section = {
       label: "Released: variable cost",
       unit: "£ a year",
       dims: CHANGE,
-      formula: 'at(belowVariable, world, "scenario") - at(belowVariable, world, "doing-nothing")',
-      docs: "The part of the release that goes with bed days.",
+      formula: 'realised * (at(belowVariable, world, "scenario") - at(belowVariable, world, "doing-nothing"))',
+      docs: "The part of the release that goes with bed days, as far as it is taken out.",
     },
     {
       id: "releasedBeds",
       label: "Released: beds closed",
       unit: "£ a year",
       dims: CHANGE,
-      formula: 'at(belowBeds, world, "scenario") - at(belowBeds, world, "doing-nothing")',
-      docs: "The part of the release that goes with closed beds.",
+      formula: 'heldClosed * (at(belowBeds, world, "scenario") - at(belowBeds, world, "doing-nothing"))',
+      docs: "The part of the release that goes with closed beds, as far as they are held shut.",
     },
     {
       id: "released",

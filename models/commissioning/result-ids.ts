@@ -14,6 +14,8 @@ const REAL_TERMS = [
   "avoidedTotalReal",
   "strandedTotalReal",
   "investmentTotalReal",
+  "releasedIfHeldTotalReal",
+  "refilledTotalReal",
 ] as const;
 
 export const RESULT_IDS: readonly string[] = [
@@ -30,6 +32,9 @@ export const RESULT_IDS: readonly string[] = [
   "bedsOpen",
   "bedsOpenBase",
   "hospitalCost",
+  "bedsCounted",
+  "bedsRelief",
+  "bedsHeldClosed",
   "notionalCost",
   "released",
   "releasedVariable",
@@ -38,6 +43,8 @@ export const RESULT_IDS: readonly string[] = [
   "stranded",
   "strandedFixed",
   "notionalReduction",
+  "releasedIfHeld",
+  "refilled",
   "releasedByArea",
   "avoidedByArea",
   "bedsClosedAlone",
@@ -68,6 +75,8 @@ export const RESULT_IDS: readonly string[] = [
   "avoidedTotal",
   "strandedTotal",
   "investmentTotal",
+  "releasedIfHeldTotal",
+  "refilledTotal",
   "specialtyHolds",
   "specialtyTaken",
   "droppedAdmissions",

@@ -58,9 +58,9 @@ describe("a real formula with a slip is refused", () => {
   it.each([
     [
       "hospitalCost",
-      "variableShare * inScopeBedDays",
-      "variableShare + inScopeBedDays",
-      /^hospitalCost: the unit is £ a year, and in the formula variableShare is a plain number and inScopeBedDays is bed days a year/,
+      "variableShare * bedDaysPaidFor",
+      "variableShare + bedDaysPaidFor",
+      /^hospitalCost: the unit is £ a year, and in the formula variableShare is a plain number and bedDaysPaidFor is bed days a year/,
     ],
     [
       "bedDays",
@@ -68,7 +68,7 @@ describe("a real formula with a slip is refused", () => {
       "notDelayedBedDays + admissions",
       /admissions is admissions a year/,
     ],
-    ["bedsNeeded", "activityDays * occupancy", "occupancy", /the formula gives bed days a year/],
+    ["bedsNeeded", "activityDays * occupancy", "occupancy", /inScopeBedDays \/ occupancy is bed days a year and/],
     ["bedsOpen", "bedsExtra", "bedYear", /bedYear is days a year, so they cannot be added/],
     [
       "lagYears",

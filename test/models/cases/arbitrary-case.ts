@@ -101,6 +101,8 @@ function caseOf(n: Sizes, wishes: CaseWishes): fc.Arbitrary<CommissioningCase> {
       openingReserves: fc.integer({ min: 0, max: 2_000_000 }),
       reservesFloor: fc.integer({ min: 0, max: 500_000 }),
     })
+      staffedBeds: fc.option(atWards(n, fc.integer({ min: 0, max: 60 })), { nil: undefined }),
+      otherBedDays: fc.option(atWards(n, fc.integer({ min: 0, max: 5000 })), { nil: undefined }),
     .map(scaleDelay);
 }
 
@@ -145,6 +147,10 @@ function activity(n: Sizes, kind: Activity["kind"] | undefined): fc.Arbitrary<Ac
 }
 
 /** Delay drawn as a share becomes bed days: a part of what is there. */
+function atWards(n: Sizes, item: fc.Arbitrary<number>): fc.Arbitrary<NamedArray> {
+  return block(["hospital", "specialty"], [n.hospitals, n.specialties], item);
+}
+
 function scaleDelay(given: CommissioningCase): CommissioningCase {
   const byAge = given.delayedBedDays0.dims.includes("age");
   const bedDays = given.activity.kind === "given" ? given.activity.bedDays.values : given.activity.bedDays0.values;
@@ -174,6 +180,8 @@ function specialty(id: string): fc.Arbitrary<CommissioningCase["specialties"][nu
       releaseLagMonths: fc.integer({ min: 0, max: 30 }),
       escalationPremium: hundredths(1, 2),
     })
+      heldClosed: fc.option(hundredths(0, 1), { nil: undefined }),
+      realised: fc.option(hundredths(0, 1), { nil: undefined }),
     .map(({ variable, semiFixed, ...rest }) => ({
       id,
       ...rest,
