@@ -20,6 +20,8 @@ export function bridgeInputs(given: CommissioningCase): readonly string[] {
     "delayedBedDayCells",
     "longStay",
     "programmeAdmissionFactor",
+    "programmeAvoidedStayFactor",
+    "programmeAvoidedDelayFactor",
     "programmeStayFactor",
     "programmeDelayFactor",
   ];

@@ -54,7 +54,11 @@ export function programmeFactors(given: CommissioningCase, blocks: Blocks): Fact
     const factors = blocks[id] as Float64Array;
     return { factors, logs: factors.map(Math.log) };
   };
-  const admissions = table("programmeAdmissionFactor");
+  const avoided: Readonly<Record<Flow, Factors>> = {
+    admissions: table("programmeAdmissionFactor"),
+    notDelayed: table("programmeAvoidedStayFactor"),
+    delayed: table("programmeAvoidedDelayFactor"),
+  };
   const stay = table("programmeStayFactor");
   const delay = table("programmeDelayFactor");
   const copy = (i: number, from: Factors, at: number): void =>
@@ -67,7 +71,7 @@ export function programmeFactors(given: CommissioningCase, blocks: Blocks): Fact
     for (let p = 0; p < programmes.length; p++) {
       if (programmes[p]?.targets.values[cell % ageSexCells] !== 1) continue;
       const at = ((yearCount + t) * areas.length + area) * programmes.length + p;
-      if (!stays) copy(3 * p, admissions, at);
+      if (!stays) copy(3 * p, avoided[flow], at);
       if (flow === "notDelayed") copy(3 * p + 1, stay, at);
       if (flow === "delayed") copy(3 * p + 2, delay, at);
     }

@@ -20,7 +20,7 @@ export const activity: Section = {
       label: "Bed days that are not delay, by age and sex",
       unit: "bed days a year",
       dims: WORLD_CELL,
-      formula: "notDelayedBefore * admissionFactor * stayFactor",
+      formula: "notDelayedBefore * stayFactor",
       docs: "Avoided admissions take their bed days with them; shorter stays save more.",
     },
     {
@@ -28,7 +28,7 @@ export const activity: Section = {
       label: "Delayed bed days by age and sex",
       unit: "bed days a year",
       dims: WORLD_CELL,
-      formula: "delayedBefore * admissionFactor * delayFactor",
+      formula: "delayedBefore * delayFactor",
       docs: "Avoided admissions take their delay with them; quicker discharge saves more.",
     },
     {

@@ -6,6 +6,7 @@
  * entry for each year, the first (base year) entry of a rate list being 0.
  */
 import type { NamedArray } from "../language/named-array.ts";
+import type { ProgrammeRefinements } from "./programme-refinements.ts";
 
 export interface AgeBand {
   readonly id: string;
@@ -43,7 +44,7 @@ export interface Specialty {
   /** Share (0..1) of the variable cost of bed days saved that is taken out; absent means 1, all of it. */
   readonly realised?: number | undefined;
 
-export interface Programme {
+export interface Programme extends ProgrammeRefinements {
   readonly id: string;
   /** The budget line that receives the money. */
   readonly line: string;

@@ -4,6 +4,7 @@ import { checkActivity } from "./check-activity.ts";
 import { checkBooks } from "./check-books.ts";
 import { checkHospital } from "./check-hospital.ts";
 import { checkProgramme, checkShift } from "./check-plan.ts";
+import { checkProgrammeRefinements } from "./check-programmes.ts";
 import {
   checkBaseYearZero,
   checkCostType,
@@ -25,7 +26,10 @@ export function checkCase(given: CommissioningCase): void {
   checkLines(given);
   checkBooks(given);
   given.specialties.forEach((specialty) => checkSpecialty(given, specialty));
-  given.programmes.forEach((programme) => checkProgramme(given, programme));
+  given.programmes.forEach((programme) => {
+    checkProgramme(given, programme);
+    checkProgrammeRefinements(given, programme);
+  });
   checkHospital(given);
   given.shifts.forEach((shift) => checkShift(given, shift));
 }

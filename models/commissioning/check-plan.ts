@@ -67,7 +67,8 @@ export function checkProgramme(given: CommissioningCase, programme: Programme): 
   }
 }
 
-function checkEffect(path: string, what: string, effect: number): void {
+/** Throws ModelInputError where an effect is no number, or above 1. */
+export function checkEffect(path: string, what: string, effect: number): void {
   checkNumber(path, what, effect);
   if (effect <= 1) return;
   refuse(

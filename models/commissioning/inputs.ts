@@ -5,6 +5,7 @@ import type { ModelInputs } from "../language/runner.ts";
 import type { BudgetLine, CommissioningCase, Programme, Shift, Specialty } from "./case.ts";
 import { booksInputs } from "./inputs-books.ts";
 import { hospitalInputs } from "./inputs-hospital.ts";
+import { programmeRefinementInputs } from "./inputs-programmes.ts";
 import { PAYERS } from "./members.ts";
 import { leapDay, monthFacts } from "./month-facts.ts";
 
@@ -15,6 +16,7 @@ export function commissioningInputs(given: CommissioningCase, members: Members):
     ...activityInputs(given, block),
     ...specialtyInputs(given, block),
     ...programmeInputs(given, block),
+    ...programmeRefinementInputs(given),
     ...shiftInputs(given, members, block),
     ...hospitalInputs(given, members),
     ...lineInputs(given, block),

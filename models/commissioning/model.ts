@@ -1,11 +1,14 @@
 /** The commissioning model as data: the sections put together, for either kind of activity. */
 import type { Model } from "../language/model.ts";
 import { activity } from "./activity.ts";
+import { attendanceEffects } from "./attendance-effects.ts";
+import { avoidedCases } from "./avoided-cases.ts";
 import { balance } from "./balance.ts";
 import { people, projectedActivity } from "./baseline.ts";
 import { budgets } from "./budgets.ts";
 import { calendar } from "./calendar.ts";
 import type { Activity } from "./case.ts";
+import { cohorts } from "./cohorts.ts";
 import { DIMENSIONS } from "./dimensions.ts";
 import { extendModel, extensionsText, marksOf, NO_EXTENSIONS, type Extensions } from "./extensions.ts";
 import { givenActivity } from "./given-activity.ts";
@@ -32,7 +35,10 @@ export function commissioningModel(kind: Activity["kind"], extensions: Extension
     calendar,
     people,
     baseline,
+    cohorts,
+    avoidedCases,
     programmes,
+    attendanceEffects,
     moneyMoved,
     activity,
     hospital,

@@ -26,14 +26,14 @@ export const programmes: Section = {
       label: "Largest reach",
       unit: "share of the eligible",
       dims: ["programme"],
-      docs: "The share of eligible people that can ever be reached.",
+      docs: "The share of the cohort that can ever be reached.",
     },
     {
       id: "eligibleShare",
       label: "Eligible share of admissions",
       unit: "share",
       dims: ["programme"],
-      docs: "Share of the targeted admissions that the programme suits.",
+      docs: "Share of the targeted admissions that the programme suits; of a prevention, its cohort's share of them.",
     },
     {
       id: "eligibleShareOfBedDays",
@@ -61,7 +61,7 @@ export const programmes: Section = {
       label: "Effect on admissions",
       unit: "share of admissions avoided",
       dims: ["programme"],
-      docs: "For each eligible person reached, net of people who would not have been admitted anyway. Negative makes it worse.",
+      docs: "For each eligible person reached who would have been admitted. Negative makes it worse.",
     },
     {
       id: "effectOnStay",
@@ -79,22 +79,6 @@ export const programmes: Section = {
     },
   ],
   variables: [
-    {
-      id: "peopleAnAdmission",
-      label: "People to serve for an eligible admission",
-      unit: "people an admission",
-      dims: [],
-      formula: "1",
-      docs: "An eligible admission is one person whom a place may serve.",
-    },
-    {
-      id: "eligible",
-      label: "Eligible admissions",
-      unit: "admissions a year",
-      dims: ["year", "programme", "area"],
-      formula: "eligibleShare * sum(admissionsBefore * targets, age, sex, specialty)",
-      docs: "Targeted admissions when doing nothing times the eligible share; never counted after other programmes.",
-    },
     {
       id: "capacityOf",
       label: "Capacity, doing nothing and scenario",
@@ -116,8 +100,7 @@ export const programmes: Section = {
       label: "Reach, doing nothing and scenario",
       unit: "share of the eligible",
       dims: ["world", "year", "programme", "area"],
-      formula:
-        "maxReach * eligible > 0 ? maxReach * (1 - exp(-capacityOf * throughput / (maxReach * eligible * peopleAnAdmission))) : 0",
+      formula: "reachLimit * cohort > 0 ? reachLimit * (1 - exp(-capacityOf * throughput / (reachLimit * cohort))) : 0",
       docs: "Every place is used while reach is small; towards the largest reach returns diminish. Taken on the year's mean capacity.",
     },
     {
@@ -141,7 +124,7 @@ export const programmes: Section = {
       label: "People served beyond present services",
       unit: "people a year",
       dims: ["year", "programme", "area"],
-      formula: "(reach - presentReach) * eligible * peopleAnAdmission",
+      formula: "(reach - presentReach) * cohort",
       docs: "Negative where services are cut.",
     },
     {
@@ -150,7 +133,25 @@ export const programmes: Section = {
       unit: "factor",
       dims: REACHED,
       formula:
-        "reachOf == presentReach ? 1 : (1 - eligibleShare * reachOf * effectOnAdmissions) / (1 - eligibleShare * presentReach * effectOnAdmissions)",
+        "reachOf == presentReach ? 1 : (1 - eligibleShare * reachOf * netEffectOnAdmissions) / (1 - eligibleShare * presentReach * netEffectOnAdmissions)",
+      docs: FACTOR_DOCS,
+    },
+    {
+      id: "programmeAvoidedStayFactor",
+      label: "What admissions that a programme avoids leave of bed days that are not delay",
+      unit: "factor",
+      dims: REACHED,
+      formula:
+        "reachOf == presentReach ? 1 : (1 - eligibleShare * reachOf * avoidedStay) / (1 - eligibleShare * presentReach * avoidedStay)",
+      docs: FACTOR_DOCS,
+    },
+    {
+      id: "programmeAvoidedDelayFactor",
+      label: "What admissions that a programme avoids leave of delay",
+      unit: "factor",
+      dims: REACHED,
+      formula:
+        "reachOf == presentReach ? 1 : (1 - eligibleShare * reachOf * avoidedDelay) / (1 - eligibleShare * presentReach * avoidedDelay)",
       docs: FACTOR_DOCS,
     },
     {
@@ -184,16 +185,18 @@ export const programmes: Section = {
       label: "What all programmes leave of bed days that are not delay",
       unit: "factor",
       dims: WORLD_CELL,
-      formula: "prod(targets > 0 ? programmeStayFactor : 1, programme)",
-      docs: "Programmes that aim at the same people multiply.",
+      formula:
+        "prod(targets > 0 ? (longStay == 0 ? programmeAvoidedStayFactor : 1) * programmeStayFactor : 1, programme)",
+      docs: "Avoided admissions take bed days with them, and stays are shorter. Programmes that aim at the same people multiply.",
     },
     {
       id: "delayFactor",
       label: "What all programmes leave of delay",
       unit: "factor",
       dims: WORLD_CELL,
-      formula: "prod(targets > 0 ? programmeDelayFactor : 1, programme)",
-      docs: "Programmes that aim at the same people multiply.",
+      formula:
+        "prod(targets > 0 ? (longStay == 0 ? programmeAvoidedDelayFactor : 1) * programmeDelayFactor : 1, programme)",
+      docs: "Avoided admissions take delay with them, and discharge is quicker. Programmes that aim at the same people multiply.",
     },
   ],
 };

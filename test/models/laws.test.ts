@@ -271,6 +271,46 @@ describe("activity and beds", () => {
     );
   });
 
+  it("avoided cases that are lighter than the average leave admissions as they are, and no fewer bed days", () => {
+    fc.assert(
+      fc.property(arbitraryCase({ onlyHelps: true }), fc.integer({ min: 0, max: 10 }), (given, tenths) => {
+        const shifts = given.shifts.map((shift) => ({ ...shift, from: null }));
+        const withRatio = (ratio: number): CommissioningResults =>
+          accepted({
+            ...given,
+            shifts,
+            programmes: given.programmes.map((one) => ({ ...one, stayRatio: ratio, delayRatio: ratio })),
+          });
+        const average = withRatio(1);
+        const admissions = worlds(average, "admissions").scenario.slice();
+        const bedDays = worlds(average, "bedDays").scenario.slice();
+        const lighter = withRatio(tenths / 10);
+        expect(worlds(lighter, "admissions").scenario).toEqual(admissions);
+        worlds(lighter, "bedDays").scenario.forEach((days, i) =>
+          expect(days).toBeGreaterThanOrEqual((bedDays[i] ?? 0) * (1 - 1e-12)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it("a limit on the people served holds wherever there are places to spare", () => {
+    fc.assert(
+      fc.property(arbitraryCase(), fc.integer({ min: 0, max: 500 }), (given, most) => {
+        const limited = {
+          ...given,
+          programmes: given.programmes.map((one) => ({
+            ...one,
+            presentCapacity: given.areas.map(() => 0),
+            mostServed: given.areas.map(() => most),
+          })),
+        };
+        for (const served of valuesOf(accepted(limited), "served")) expect(served).toBeLessThanOrEqual(most + 1e-9);
+      }),
+      RUNS,
+    );
+  });
+
   it("a longer lag never closes sooner", () => {
     fc.assert(
       fc.property(arbitraryCase(), fc.integer({ min: 1, max: 20 }), (given, months) => {

@@ -89,13 +89,8 @@ describe("a real formula with a slip is refused", () => {
       /bandLower is years and 55 is a plain number.*make 55 a variable of its own, in years/,
     ],
     ["reserves", "reservesDrawn * lengthOfYear", "reservesDrawn", /is £ and reservesDrawn is £ a year/],
-    ["served", "* peopleAnAdmission", "", /the unit is people a year, and the formula gives admissions a year/],
-    [
-      "reachOf",
-      "maxReach * eligible * peopleAnAdmission",
-      "maxReach * eligible",
-      /what exp is taken of must be a plain number/,
-    ],
+    ["cohort", "* peopleAnAdmission", "", /people a year.*admissions a year/],
+    ["reachOf", "(reachLimit * cohort))", "(reachLimit * eligible))", /what exp is taken of must be a plain number/],
     [
       "specialtyTaken",
       "shiftMoney * takeShare",

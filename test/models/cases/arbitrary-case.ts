@@ -1,6 +1,7 @@
 /** Cases at random, for the laws: any shape the model takes, with figures of a plausible size. */
 import fc from "fast-check";
 import type { Activity, CommissioningCase, NamedArray, Programme, Shift } from "../../../models/index.ts";
+import { arbitraryRefinements } from "./arbitrary-refinements.ts";
 
 /** Hundredths from `least` to `most`: a number that shrinks well. */
 const hundredths = (least: number, most: number): fc.Arbitrary<number> =>
@@ -193,7 +194,7 @@ function specialty(id: string): fc.Arbitrary<CommissioningCase["specialties"][nu
 
 function programme(id: string, n: Sizes, wishes: CaseWishes): fc.Arbitrary<Programme> {
   const effect = hundredths(wishes.onlyHelps === true ? 0 : -0.5, 1);
-  return fc.record<Programme>({
+  const plain = fc.record<Programme>({
     id: fc.constant(id),
     line: fc.constantFrom("community", "home-care"),
     costType: fc.constantFrom("care", "hospital"),
@@ -212,6 +213,9 @@ function programme(id: string, n: Sizes, wishes: CaseWishes): fc.Arbitrary<Progr
     lineSaving: fc.constantFrom({}, { "home-care": 300 }, { community: -50, "home-care": 120 }),
     presentCapacity: fc.option(list(fc.integer({ min: 0, max: 60 }), n.areas), { nil: undefined }),
   });
+  return fc
+    .tuple(plain, arbitraryRefinements(n.areas, wishes.onlyHelps === true))
+    .map(([one, refined]) => ({ ...one, ...refined }));
 }
 
 function shift(
