@@ -8,6 +8,7 @@ export type { EngineHost } from "./host.ts";
 export type { EngineRouter } from "./router.ts";
 export { EngineProblem } from "./problem.ts";
 export type { Reported } from "./report.ts";
+export { tryFormulaOnValues } from "./try-formula.ts";
 export type { FormulaOutcome } from "./try-formula.ts";
 export { PROGRAM_VERSION } from "./version.ts";
 export * from "./contract/index.ts";

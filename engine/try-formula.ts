@@ -1,6 +1,6 @@
 /** One formula tried on a dataset with nothing moved, or on no dataset where it is of numbers alone. */
 import type { Dataset } from "../datasets/index.ts";
-import { tryOnCase, tryOnNumbers } from "../models/index.ts";
+import { tryOnCase, tryOnNumbers, tryOnValues } from "../models/index.ts";
 import type { Deadline, TriedFormula } from "../models/index.ts";
 import { emptyScenario, resolveCase } from "../scenarios/index.ts";
 import type { EngineError } from "./contract/index.ts";
@@ -25,6 +25,15 @@ export async function tryFormula(formula: string, dataset: () => Promise<Dataset
   try {
     const given = resolveCase(opened, emptyScenario(opened));
     return { kind: "done", tried: tryOnCase(given, formula, until(TIME_ALLOWED)) };
+  } catch (error) {
+    return { kind: "failed", error: describeProblem(error) };
+  }
+}
+
+/** The same over named numbers in place of a dataset. */
+export function tryFormulaOnValues(formula: string, values: Readonly<Record<string, number>>): FormulaOutcome {
+  try {
+    return { kind: "done", tried: tryOnValues(values, formula, until(TIME_ALLOWED)) };
   } catch (error) {
     return { kind: "failed", error: describeProblem(error) };
   }

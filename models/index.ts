@@ -11,6 +11,7 @@ export type {
   Shift,
   Specialty,
 } from "./commissioning/case.ts";
+export { DISCOUNT_RATE } from "./commissioning/inputs-books.ts";
 export { financialYear, financialYears } from "./commissioning/case.ts";
 export type { CommissioningResults, VariableInfo } from "./commissioning/results.ts";
 export { ModelInputError } from "./commissioning/input-error.ts";
@@ -32,7 +33,7 @@ export { explainCommissioning } from "./commissioning/explain.ts";
 export type { CommissioningPlan } from "./commissioning/explain.ts";
 export type { ExplainedDraws } from "./commissioning/explain-draws.ts";
 export type { ExplainedStatement } from "./language/explain.ts";
-export { tryOnCase, tryOnNumbers } from "./commissioning/try-formula.ts";
+export { tryOnCase, tryOnNumbers, tryOnValues } from "./commissioning/try-formula.ts";
 export type { Deadline } from "./commissioning/try-formula.ts";
 export type { TriedFormula } from "./language/try-formula.ts";
 export { bridge } from "./attribution/bridge.ts";

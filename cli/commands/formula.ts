@@ -1,8 +1,9 @@
 /** `careshift formula EXPR`: what one formula gives. */
-import { readEngineError } from "../../engine/index.ts";
+import { readEngineError, tryFormulaOnValues } from "../../engine/index.ts";
 import type { EngineError } from "../../engine/index.ts";
 import { triedAsJson, triedAsText } from "../formula-text.ts";
 import type { Io } from "../io.ts";
+import { readNamedValues } from "../named-values.ts";
 import { firstExample } from "./first-example.ts";
 import { withEngine } from "./open-host.ts";
 import { CommandProblem } from "./problem.ts";
@@ -19,6 +20,8 @@ export async function formula(io: Io, text: string, options: FormulaOptions): Pr
   const typed = text === "-" ? await io.input(MOST_INPUT) : text;
   const outcome = await withEngine(io, async (session) => {
     try {
+      const values = options.data === undefined ? null : await readNamedValues(options.data, io.cwd);
+      if (values !== null) return tryFormulaOnValues(typed, values);
       const named = options.data === undefined ? null : await session.open(options.data);
       return await session.host.tryFormula(
         typed,

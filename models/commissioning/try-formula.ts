@@ -26,6 +26,19 @@ export function tryOnNumbers(formula: string, deadline: Deadline): TriedFormula 
   return tryFormula(model, formula, new Map(), { year: [] }, limitsUntil(deadline));
 }
 
+/** The formula over named numbers without a unit, in place of a case's figures. Throws FormulaError, for a name too. */
+export function tryOnValues(
+  values: Readonly<Record<string, number>>,
+  formula: string,
+  deadline: Deadline,
+): TriedFormula {
+  const named = Object.entries(values);
+  const inputs = named.map(([id]) => ({ id, label: id, unit: "", dims: [], docs: "" }));
+  const model = { dimensions: [{ id: "year", label: "Year" }], inputs, variables: [] };
+  const blocks = new Map(named.map(([id, value]) => [id, { dims: [], values: Float64Array.of(value) }]));
+  return tryFormula(model, formula, blocks, { year: [] }, limitsUntil(deadline));
+}
+
 function limitsUntil(deadline: Deadline): RunLimits {
   return { ...TRYING_LIMITS, deadline };
 }

@@ -1,5 +1,5 @@
 /** `careshift formula`: one formula as typed at a terminal. Each answer is a finite number, or one message. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -166,5 +166,45 @@ describe("what is refused", () => {
   test("a wrong option beside the formula is wrong usage", async () => {
     expect((await formula("1 + 1", "--jsn")).code).toBe(2);
     expect((await formula()).code).toBe(2);
+  });
+});
+
+describe("formula over named numbers of a JSON file", () => {
+  async function onValues(text: string, contents: string): Promise<{ code: number; out: string; err: string }> {
+    const folder = await mkdtemp(path.join(tmpdir(), "careshift-values-"));
+    try {
+      const file = path.join(folder, "values.json");
+      await writeFile(file, contents);
+      const { io, out, err } = fakeIo(folder);
+      const code = await main(["formula", text, "--data", file], io);
+      return { code, out: out(), err: err() };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  const numbers = JSON.stringify({ admissions: 100, bed_days: 300, a: 2, b: 5, x: 1.005 });
+
+  test.each([
+    ["admissions*1.02^5", 110.40808032],
+    ["(bed_days/admissions)*0.9", 2.7],
+    ["max(0, bed_days-100)", 200],
+    ["min(a,b)", 2],
+    ["round(x,2)", 1.01],
+    ["abs(-3)", 3],
+  ])("%s is %d", async (text, value) => {
+    const { code, out, err } = await onValues(text, numbers);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(Number.parseFloat(out)).toBeCloseTo(value, 9);
+  });
+
+  test.each([
+    ["{", /is not JSON/],
+    ['{"a": "1"}', /must hold a number under each name; "a" is something else/],
+    ['{"sum": 1, "a": 1}', /also the name of a function/],
+    ['{"__proto__": {"a": 1}}', /no variable or input called "a"/],
+  ])("a file that holds %s is refused", async (contents, message) => {
+    const { code, err } = await onValues("a + 1", contents);
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
   });
 });
