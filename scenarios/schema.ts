@@ -1,5 +1,6 @@
 /** The scenario file: what is asked of the model. Version 1. Described for readers in docs/scenario-format.md. */
 import * as z from "zod";
+import { indicatorTarget, MOST_INDICATOR_TARGETS } from "./indicators/targets-schema.ts";
 import { scenarioUncertainty } from "./uncertainty-schema.ts";
 import { formulaOverride, MOST_VARIABLES, scenarioVariable } from "./variables-schema.ts";
 
@@ -72,6 +73,7 @@ export const scenarioSchema = z.strictObject({
   uncertainty: scenarioUncertainty.optional(),
   variables: z.array(scenarioVariable).max(MOST_VARIABLES).optional(),
   overrides: z.array(formulaOverride).max(MOST_VARIABLES).optional(),
+  indicatorTargets: z.array(indicatorTarget).max(MOST_INDICATOR_TARGETS).optional(),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

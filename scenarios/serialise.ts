@@ -1,4 +1,5 @@
 /** Writing a scenario file: the same scenario always gives the same bytes. */
+import type { IndicatorTarget } from "./indicators/targets-schema.ts";
 import type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } from "./schema.ts";
 import type { ScenarioUncertainty, WrittenRange } from "./uncertainty-schema.ts";
 import type { FormulaOverride, ScenarioVariable } from "./variables-schema.ts";
@@ -20,6 +21,9 @@ export function serialiseScenario(scenario: Scenario): string {
     ...(scenario.uncertainty === undefined ? {} : { uncertainty: orderedUncertainty(scenario.uncertainty) }),
     ...(scenario.variables === undefined ? {} : { variables: scenario.variables.map(orderedVariable) }),
     ...(scenario.overrides === undefined ? {} : { overrides: scenario.overrides.map(orderedOverride) }),
+    ...(scenario.indicatorTargets === undefined
+      ? {}
+      : { indicatorTargets: scenario.indicatorTargets.map(orderedIndicatorTarget) }),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
@@ -79,6 +83,10 @@ function orderedVariable({ id, label, unit, dims, formula, docs }: ScenarioVaria
 
 function orderedOverride({ variable, formula, reason }: FormulaOverride): object {
   return { variable, formula, reason };
+}
+
+function orderedIndicatorTarget({ indicator, year, area, value }: IndicatorTarget): object {
+  return { indicator, year, ...(area === undefined ? {} : { area }), value };
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

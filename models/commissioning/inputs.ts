@@ -6,6 +6,7 @@ import type { BudgetLine, CommissioningCase, Programme, Shift, Specialty } from 
 import { booksInputs } from "./inputs-books.ts";
 import { hospitalInputs } from "./inputs-hospital.ts";
 import { programmeRefinementInputs } from "./inputs-programmes.ts";
+import { indicatorInputs } from "./inputs-indicators.ts";
 import { PAYERS } from "./members.ts";
 import { leapDay, monthFacts } from "./month-facts.ts";
 
@@ -20,6 +21,7 @@ export function commissioningInputs(given: CommissioningCase, members: Members):
     ...shiftInputs(given, members, block),
     ...hospitalInputs(given, members),
     ...lineInputs(given, block),
+    ...indicatorInputs(given.bands),
     ...booksInputs(given),
   ]);
 }

@@ -13,6 +13,7 @@ import { DIMENSIONS } from "./dimensions.ts";
 import { extendModel, extensionsText, marksOf, NO_EXTENSIONS, type Extensions } from "./extensions.ts";
 import { givenActivity } from "./given-activity.ts";
 import { hospital } from "./hospital.ts";
+import { indicators } from "./indicators.ts";
 import { moneyApart } from "./money-apart.ts";
 import { moneyMoved } from "./money-moved.ts";
 import { heldBeds } from "./held-beds.ts";
@@ -49,6 +50,7 @@ export function commissioningModel(kind: Activity["kind"], extensions: Extension
     realTerms,
     payback,
     totalsSection,
+    indicators,
     wards,
   ];
     heldBeds,

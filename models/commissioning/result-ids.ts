@@ -2,6 +2,8 @@
 import { PAYBACK_IDS } from "./payback.ts";
 import { WHOSE_MONEY_IDS } from "./whose-money.ts";
 
+import { INDICATOR_IDS } from "./indicators.ts";
+
 const REAL_TERMS = [
   "budgetReal",
   "lineCostReal",
@@ -82,4 +84,5 @@ export const RESULT_IDS: readonly string[] = [
   "droppedAdmissions",
   "droppedBedDays",
   ...REAL_TERMS,
+  ...INDICATOR_IDS,
 ];

@@ -14,7 +14,7 @@ const ROUNDING = 1e-9;
 /** £ or bed days: a difference of large figures that is nearly 0 has no digits of its own. */
 const NEARLY_NOTHING = 1e-6;
 const MOST_LISTED = 50;
-const COMPARED = ["measures", "beds", "money", "budgets", "books", "programmes", "ownFormulas"] as const;
+const COMPARED = ["measures", "beds", "money", "budgets", "books", "programmes", "indicators", "ownFormulas"] as const;
 
 /**
  * Compares every figure of the report that a pack holds with the one computed now: first bit for bit, then relative.

@@ -2,6 +2,7 @@
 import type { Dataset } from "../../datasets/index.ts";
 import { financialYears, type CommissioningCase } from "../../models/index.ts";
 import { evidenceEntry, evidenceLibrary } from "../evidence/library.ts";
+import { checkIndicatorTargets } from "../indicators/check-targets.ts";
 import { listed, ScenarioError } from "../scenario-error.ts";
 import type { Scenario, ScenarioProgramme } from "../schema.ts";
 import { anyNumber, aRate, AssumptionReader, atLeast0 } from "./assumptions.ts";
@@ -60,6 +61,7 @@ export function joinCase(dataset: Dataset, scenario: Scenario, options: ResolveO
     reservesFloor: assumptions.value("reserves-floor", atLeast0),
   };
   assumptions.refuseUnused();
+  checkIndicatorTargets(dataset, scenario);
   return resolved;
 }
 

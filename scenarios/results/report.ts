@@ -12,6 +12,7 @@ import {
   type BudgetsReport,
   type MoneyReport,
 } from "./report-money.ts";
+import { indicatorsReport, type IndicatorReport } from "./report-indicators.ts";
 import { measures, type MeasureReport } from "./report-measures.ts";
 import { programmesReport, type ProgrammeReport } from "./report-programmes.ts";
 import { breakEvenYear } from "./break-even.ts";
@@ -48,6 +49,8 @@ export interface JsonReport {
     readonly definition: string;
   };
   readonly programmes: readonly ProgrammeReport[];
+  /** National indicators, those that are not modelled with the reason. */
+  readonly indicators: readonly IndicatorReport[];
   /** Absent where every formula is the model's. */
   readonly ownFormulas?: OwnFormulasReport | undefined;
   readonly checks: readonly Check[];
@@ -88,6 +91,7 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
         "First year in which cumulative real released and avoided cost reaches cumulative real investment; undiscounted, hospital only. Avoided growth is not cash.",
     },
     programmes: programmesReport(dataset, scenario, results),
+    indicators: indicatorsReport(dataset, scenario, results),
     ...(ownFormulas === undefined ? {} : { ownFormulas }),
     checks: checkResults(results, scenario),
     warnings: dataset.warnings,

@@ -106,6 +106,18 @@ const CONTRACT: Readonly<Record<string, string>> = {
   days: "year",
   hospitalPriceIndex: "year",
   deflatorIndex: "year",
+  emergencyAdmissionsTotal: "world year",
+  emergencyAdmissionsByArea: "world year area",
+  emergencyBedDaysTotal: "world year",
+  emergencyBedDaysByArea: "world year area",
+  delayedBedDaysTotal: "world year",
+  delayedBedDaysByArea: "world year area",
+  emergencyAdmissionRate: "world year",
+  emergencyAdmissionRateByArea: "world year area",
+  emergencyBedDayRate: "world year",
+  emergencyBedDayRateByArea: "world year area",
+  olderDelayRate: "world year",
+  olderDelayRateByArea: "world year area",
 };
 
 describe.each(["projected", "given"] as const)("the model of %s activity", (kind) => {

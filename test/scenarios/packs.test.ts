@@ -169,6 +169,7 @@ describe("results compared with those of a pack", () => {
       money: {},
       budgets: {},
       books: {},
+      indicators: [],
     } as unknown as typeof stored;
     expect(compareResults(none, none).statement).toBe("Does not reproduce: there are no results to compare.");
   });

@@ -1,6 +1,7 @@
 /** Targets of a run with draws: those asked of the run, else the scenario's own, and what is wrong with one. */
 import type { Dataset } from "../../../datasets/index.ts";
 import { checkTargets, FormulaError, targetOf } from "../../../models/index.ts";
+import { indicatorDrawTargets } from "../../indicators/draw-targets.ts";
 import { ScenarioError } from "../../scenario-error.ts";
 import type { Scenario } from "../../schema.ts";
 import type { ScenarioTarget } from "../../uncertainty-schema.ts";
@@ -12,10 +13,12 @@ export interface Targets {
   readonly path: string;
 }
 
-/** Targets asked of one run take the place of all of the scenario's. */
-export function resolveTargets({ uncertainty }: Scenario, asked?: readonly ScenarioTarget[]): Targets {
+/** Targets asked of one run take the place of all of the scenario's, those for national indicators included. */
+export function resolveTargets(scenario: Scenario, asked?: readonly ScenarioTarget[]): Targets {
   if (asked !== undefined) return { targets: asked, path: "options.targets" };
-  return { targets: uncertainty?.targets ?? [], path: "uncertainty.targets" };
+  // Indicator targets come last, so that the place of each of the others stays its place in the file.
+  const targets = [...(scenario.uncertainty?.targets ?? []), ...indicatorDrawTargets(scenario)];
+  return { targets, path: "uncertainty.targets" };
 }
 
 /**
