@@ -41,6 +41,8 @@ export { roundedParts, wholePercentages } from "./format/rounding.ts";
 export { checkResults } from "./results/checks.ts";
 export { breakEvenYear } from "./results/break-even.ts";
 export { jsonReport, type JsonReport } from "./results/report.ts";
+export { SECTION_28 } from "./results/report-money.ts";
+export { varianceRule } from "./results/variance-rule.ts";
 export { addedRows, formatFigure } from "./results/own-formulas.ts";
 export { programmeLabel, type ResultLabels, type Told } from "./results/labels.ts";
 export { resultSentence } from "./results/result-sentence.ts";

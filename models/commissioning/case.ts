@@ -38,11 +38,11 @@ export interface Specialty {
   readonly releaseLagMonths: number;
   /** Cost of an escalation bed as a multiple of an ordinary one. */
   readonly escalationPremium: number;
-}
   /** Share (0..1) of closed beds that someone has agreed not to refill; absent means 1, all of them. */
   readonly heldClosed?: number | undefined;
   /** Share (0..1) of the variable cost of bed days saved that is taken out; absent means 1, all of it. */
   readonly realised?: number | undefined;
+}
 
 export interface Programme extends ProgrammeRefinements {
   readonly id: string;
@@ -150,11 +150,12 @@ export interface CommissioningCase {
   /** £ at the end of the base year, general and earmarked together. */
   readonly openingReserves: number;
   readonly reservesFloor: number;
-  readonly earmarkedReserves?: readonly EarmarkedReserve[] | undefined;
   /** Average available staffed beds, dims [hospital, specialty]; 0, or absent, where they were not counted. */
   readonly staffedBeds?: NamedArray | undefined;
   /** Bed days a year of everyone else in the same wards, dims [hospital, specialty]; absent means 0. */
   readonly otherBedDays?: NamedArray | undefined;
+  /** Parts of the opening reserves that are held for a purpose, £: no deficit draws on them. Absent: all general. */
+  readonly earmarkedReserves?: readonly EarmarkedReserve[] | undefined;
   /** Share (0..1) of an overspend of the set-aside that falls on the integration authority. Absent: 1. */
   readonly riskShareOver?: number | undefined;
   /** Share (0..1) of an underspend of the set-aside that comes to the integration authority. Absent: 1. */

@@ -49,6 +49,14 @@ export class AssumptionReader {
     return value;
   }
 
+  /** Names and values of all keys "STEM:NAME" that either states, in the order of their names. */
+  named(stem: string, range: Range): (readonly [string, number])[] {
+    const keys = [...new Set([...this.defaults.keys(), ...this.overrides.keys()])].sort();
+    return keys
+      .filter((key) => key.startsWith(`${stem}:`))
+      .map((key) => [key.slice(stem.length + 1), this.value(key, range)] as const);
+  }
+
   /** One value a year, 0 in the base year: keys "<stem>:2026/27" from the second year on. */
   byYear(stem: string, years: readonly string[], range: Range): number[] {
     return years.map((year, t) => (t === 0 ? 0 : this.value(`${stem}:${year}`, range)));

@@ -6,6 +6,7 @@ import { checkIndicatorTargets } from "../indicators/check-targets.ts";
 import { listed, ScenarioError } from "../scenario-error.ts";
 import type { Scenario, ScenarioProgramme } from "../schema.ts";
 import { anyNumber, aRate, AssumptionReader, atLeast0 } from "./assumptions.ts";
+import { resolveBooks } from "./books.ts";
 import { programmeFromEvidence } from "./programme.ts";
 import { resolveShifts } from "./shifts.ts";
 import { resolveLines, resolveSpecialties } from "./specialties.ts";
@@ -59,6 +60,7 @@ export function joinCase(dataset: Dataset, scenario: Scenario, options: ResolveO
     lines: resolveLines(dataset, years, assumptions),
     openingReserves: assumptions.value("opening-reserves", anyNumber),
     reservesFloor: assumptions.value("reserves-floor", atLeast0),
+    ...resolveBooks(assumptions),
   };
   assumptions.refuseUnused();
   checkIndicatorTargets(dataset, scenario);

@@ -2,6 +2,7 @@
 import type { CommissioningResults } from "../../models/index.ts";
 import { byYear, membersOf, yearsOf } from "./read.ts";
 import { pair, type Pair } from "./report-measures.ts";
+import type { VarianceRule } from "./variance-rule.ts";
 
 export interface MoneyParts {
   /** Cash: what the hospital costs less than in the base year, against doing nothing. */
@@ -128,26 +129,65 @@ export function budgetsReport(results: CommissioningResults): BudgetsReport {
 
 export interface BooksReport {
   readonly unit: string;
-  /** Section 28, relative to the set-aside after shifts: positive, the authority may claim; negative, the Board may. */
+  /** Set-aside after shifts less its cost: the set-aside's own position, which is apart from the integrated budget's. */
   readonly trueUp: Pair;
+  /** Budgets less costs over the lines paid to the integration authority. */
+  readonly integrated: Pair;
+  /** Both together: the position of health and care as a whole. */
   readonly position: Pair;
+  /** The integrated position and our share of the set-aside's: what reserves and the gap rest on. */
+  readonly onUs: Pair;
+  readonly varianceRule: VarianceRule;
+  readonly section28: Section28Report;
+  readonly generalReserves: Pair;
   readonly reserves: Pair;
   readonly reservesDrawn: Pair;
   readonly fundingGap: Pair;
-  readonly real: { readonly trueUp: Pair; readonly position: Pair; readonly reserves: Pair; readonly fundingGap: Pair };
+  readonly real: Readonly<
+    Record<"trueUp" | "integrated" | "position" | "onUs" | "reserves" | "fundingGap", Pair> &
+      Record<"section28", Section28Parts>
+  >;
 }
 
-export function booksReport(results: CommissioningResults): BooksReport {
+/** £ a year. Positive: the integration authority could ask it of the Health Board; negative, the other way. */
+interface Section28Parts {
+  readonly alreadyThereIfWeDoNothing: readonly number[];
+  readonly becauseOfThisPlan: readonly number[];
+}
+
+interface Section28Report extends Section28Parts {
+  readonly meaning: string;
+}
+
+export const SECTION_28 =
+  "What either side could ask for under section 28, against the base year; whether anyone pays is for the integration scheme.";
+
+function section28(results: CommissioningResults, suffix: "" | "Real"): Section28Parts {
+  return {
+    alreadyThereIfWeDoNothing: byYear(results, `section28DoingNothing${suffix}`),
+    becauseOfThisPlan: byYear(results, `section28OfPlan${suffix}`),
+  };
+}
+
+export function booksReport(results: CommissioningResults, rule: VarianceRule): BooksReport {
   return {
     unit: "£ a year, nominal; reserves £ at 31 March",
     trueUp: pair(results, "trueUp"),
+    integrated: pair(results, "integratedPosition"),
     position: pair(results, "position"),
+    onUs: pair(results, "onUs"),
+    varianceRule: rule,
+    section28: { ...section28(results, ""), meaning: SECTION_28 },
+    generalReserves: pair(results, "generalReserves"),
     reserves: pair(results, "reserves"),
     reservesDrawn: pair(results, "reservesDrawn"),
     fundingGap: pair(results, "fundingGap"),
     real: {
       trueUp: pair(results, "trueUpReal"),
+      integrated: pair(results, "integratedPositionReal"),
       position: pair(results, "positionReal"),
+      onUs: pair(results, "onUsReal"),
+      section28: section28(results, "Real"),
       reserves: pair(results, "reservesReal"),
       fundingGap: pair(results, "fundingGapReal"),
     },

@@ -1,6 +1,6 @@
 /** The results as one JSON document: what `careshift run --json` prints and a pack keeps. See docs/json-report.md. */
 import type { Dataset } from "../../datasets/index.ts";
-import type { CommissioningResults } from "../../models/index.ts";
+import { DISCOUNT_RATE, type CommissioningResults } from "../../models/index.ts";
 import type { Scenario } from "../schema.ts";
 import { ownFormulasReport, type OwnFormulasReport } from "./report-own-formulas.ts";
 import { beds, type BedsReport } from "./report-beds.ts";
@@ -14,9 +14,12 @@ import {
 } from "./report-money.ts";
 import { indicatorsReport, type IndicatorReport } from "./report-indicators.ts";
 import { measures, type MeasureReport } from "./report-measures.ts";
+import { paybacksReport, type PaybacksReport } from "./report-paybacks.ts";
 import { programmesReport, type ProgrammeReport } from "./report-programmes.ts";
 import { breakEvenYear } from "./break-even.ts";
 import { checkResults, type Check } from "./checks.ts";
+import { statedValue } from "./stated.ts";
+import { varianceRule } from "./variance-rule.ts";
 import { yearsOf } from "./read.ts";
 
 export const REPORT_FORMAT = "careshift-results";
@@ -48,6 +51,8 @@ export interface JsonReport {
     readonly valueMatchedCountingGrowthAvoided: string | null;
     readonly definition: string;
   };
+  /** Cash payback and value matched, never one without the other. */
+  readonly paybacks: PaybacksReport;
   readonly programmes: readonly ProgrammeReport[];
   /** National indicators, those that are not modelled with the reason. */
   readonly indicators: readonly IndicatorReport[];
@@ -84,12 +89,13 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
     beds: beds(results),
     money: moneyReport(results),
     budgets: budgetsReport(results),
-    books: booksReport(results),
+    books: booksReport(results, varianceRule(dataset, scenario)),
     breakEven: {
       valueMatchedCountingGrowthAvoided: breakEvenYear(results),
       definition:
         "First year in which cumulative real released and avoided cost reaches cumulative real investment; undiscounted, hospital only. Avoided growth is not cash.",
     },
+    paybacks: paybacksReport(results, statedValue(dataset, scenario, "discount-rate") ?? DISCOUNT_RATE),
     programmes: programmesReport(dataset, scenario, results),
     indicators: indicatorsReport(dataset, scenario, results),
     ...(ownFormulas === undefined ? {} : { ownFormulas }),

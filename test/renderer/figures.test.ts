@@ -137,9 +137,12 @@ test("titles of the beds and the books", () => {
     return booksTitle("2026/27", {
       payers: [],
       trueUp: worlds,
+      integrated: worlds,
       position: worlds,
+      onUs: worlds,
       reservesDrawn: worlds,
       fundingGap: worlds,
+      section28: worlds,
     });
   };
   expect(gap(5_000_000, 4_000_000)).toBe("£4.00m unfunded, £1.00m less than doing nothing");

@@ -1,6 +1,6 @@
 /** The books of the last year: budgets and costs by payer, and what is left over or short. A table from the start. */
 import { memo } from "react";
-import { formatMillions } from "../../../scenarios/index.ts";
+import { formatMillions, SECTION_28, type Told, varianceRule } from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { useOpenDocument } from "../../store/use-store.ts";
 import { ChartShell } from "./chart-shell.tsx";
@@ -26,7 +26,12 @@ function bookRows({ payers }: Books): readonly BookRow[] {
   return [...rows, { label: "All lines", values: sums, total: true }];
 }
 
-export const BooksPanel = memo(function BooksPanel({ result }: { readonly result: RunResult }) {
+interface BooksPanelProps {
+  readonly told: Told;
+  readonly result: RunResult;
+}
+
+export const BooksPanel = memo(function BooksPanel({ told, result }: BooksPanelProps) {
   const { dataset } = useOpenDocument();
   const year = dataset.years.at(-1) ?? "";
   const base = dataset.years[0] ?? "";
@@ -34,9 +39,12 @@ export const BooksPanel = memo(function BooksPanel({ result }: { readonly result
   const rows = bookRows(figures);
   const note = roundingNote([0, 1, 2, 3].map((column) => rows.slice(0, -1).map(({ values }) => values[column] ?? 0)));
   const results: readonly { readonly label: string; readonly worlds: TwoWorlds }[] = [
-    { label: "True-up (section 28)", worlds: figures.trueUp },
-    { label: "Position, all lines", worlds: figures.position },
+    { label: "Integrated budget: budget less cost", worlds: figures.integrated },
+    { label: "Set-aside: budget less cost", worlds: figures.trueUp },
+    { label: "Both, health and care as a whole", worlds: figures.position },
+    { label: "Falls on us", worlds: figures.onUs },
     { label: "Funding gap after reserves", worlds: figures.fundingGap },
+    { label: "Section 28, against the base year", worlds: figures.section28 },
   ];
   return (
     <ChartShell
@@ -109,6 +117,9 @@ export const BooksPanel = memo(function BooksPanel({ result }: { readonly result
           ))}
         </tbody>
       </table>
+      <p className="sub">
+        {varianceRule(dataset, told.scenario).words} {SECTION_28}
+      </p>
     </ChartShell>
   );
 });

@@ -238,9 +238,13 @@ export function bedDayBridge(result: RunResult, programmeLabel: (id: string) => 
 export interface Books {
   readonly payers: readonly { readonly label: string; readonly budget: TwoWorlds; readonly cost: TwoWorlds }[];
   readonly trueUp: TwoWorlds;
+  readonly integrated: TwoWorlds;
   readonly position: TwoWorlds;
+  readonly onUs: TwoWorlds;
   readonly reservesDrawn: TwoWorlds;
   readonly fundingGap: TwoWorlds;
+  /** Doing nothing: what is already there; the scenario: with what the plan adds. */
+  readonly section28: TwoWorlds;
 }
 
 const PAYERS: readonly (readonly [string, string])[] = [
@@ -248,6 +252,12 @@ const PAYERS: readonly (readonly [string, string])[] = [
   ["nhs-delegated", "NHS, delegated"],
   ["council-delegated", "Council, delegated"],
 ];
+
+function section28(result: RunResult): TwoWorlds {
+  const base = byYear(result, "section28DoingNothingReal");
+  const plan = byYear(result, "section28OfPlanReal");
+  return { base, scenario: base.map((before, t) => before + (plan[t] ?? 0)) };
+}
 
 /** Budgets, costs and what is left, by payer, real. */
 export function books(result: RunResult, dataset: DatasetSummary): Books {
@@ -261,8 +271,11 @@ export function books(result: RunResult, dataset: DatasetSummary): Books {
   return {
     payers,
     trueUp: bothWorlds(result, "trueUpReal"),
+    integrated: bothWorlds(result, "integratedPositionReal"),
     position: bothWorlds(result, "positionReal"),
+    onUs: bothWorlds(result, "onUsReal"),
     reservesDrawn: bothWorlds(result, "reservesDrawn"),
     fundingGap: bothWorlds(result, "fundingGapReal"),
+    section28: section28(result),
   };
 }

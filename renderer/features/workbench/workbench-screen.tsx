@@ -47,7 +47,7 @@ function Panels({ result, scenario }: { readonly result: RunResult; readonly sce
       <MoneyPartsPanel told={told} result={result} />
       <BedsPanel told={told} result={result} />
       <AreasPanel told={told} result={result} />
-      <BooksPanel result={result} />
+      <BooksPanel told={told} result={result} />
     </>
   );
 }

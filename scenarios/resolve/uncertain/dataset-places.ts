@@ -1,6 +1,13 @@
 /** The dataset's assumptions as numbers of the model. Keys are those of docs/scenario-format.md. */
-import { financialYears, type CommissioningCase, type Specialty, type UncertainCell } from "../../../models/index.ts";
+import {
+  DISCOUNT_RATE,
+  financialYears,
+  type CommissioningCase,
+  type Specialty,
+  type UncertainCell,
+} from "../../../models/index.ts";
 import { aboveNoneUpTo1, above0, anyNumber, aRate, aShare, atLeast0, type Range } from "../assumptions.ts";
+import { SHARE_OF_OVERSPEND, SHARE_OF_UNDERSPEND } from "../books.ts";
 import type { Place, Places } from "./place.ts";
 
 /** Every key of the dataset's assumption register that the model reads. */
@@ -29,6 +36,9 @@ export function datasetPlaces(given: CommissioningCase): Places {
     ]),
     ["opening-reserves", place(given.openingReserves, anyNumber, "openingReserves", {})],
     ["reserves-floor", place(given.reservesFloor, atLeast0, "reservesFloor", {})],
+    [SHARE_OF_OVERSPEND, place(given.riskShareOver ?? 1, aShare, "riskShareOver", {})],
+    [SHARE_OF_UNDERSPEND, place(given.riskShareUnder ?? 1, aShare, "riskShareUnder", {})],
+    ["discount-rate", place(given.discountRate ?? DISCOUNT_RATE, aRate, "discountRate", {})],
   ]);
 }
 
