@@ -49,6 +49,12 @@ export class AssumptionReader {
     return value;
   }
 
+  /** The same; undefined when neither states it. */
+  optional(key: string, range: Range): number | undefined {
+    this.used.add(key);
+    return this.defaults.has(key) || this.overrides.has(key) ? this.value(key, range) : undefined;
+  }
+
   /** Names and values of all keys "STEM:NAME" that either states, in the order of their names. */
   named(stem: string, range: Range): (readonly [string, number])[] {
     const keys = [...new Set([...this.defaults.keys(), ...this.overrides.keys()])].sort();

@@ -16,11 +16,11 @@ type Books = Required<
  */
 export function resolveBooks(assumptions: AssumptionReader): Books {
   return {
-    riskShareOver: assumptions.valueOr(SHARE_OF_OVERSPEND, aShare, 0),
-    riskShareUnder: assumptions.valueOr(SHARE_OF_UNDERSPEND, aShare, 0),
+    riskShareOver: assumptions.optional(SHARE_OF_OVERSPEND, aShare) ?? 0,
+    riskShareUnder: assumptions.optional(SHARE_OF_UNDERSPEND, aShare) ?? 0,
     earmarkedReserves: assumptions
       .named("earmarked-reserves", atLeast0)
       .map(([purpose, amount]) => ({ purpose, amount })),
-    discountRate: assumptions.valueOr("discount-rate", aRate, DISCOUNT_RATE),
+    discountRate: assumptions.optional("discount-rate", aRate) ?? DISCOUNT_RATE,
   };
 }
