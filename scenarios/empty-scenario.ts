@@ -2,17 +2,17 @@
 import type { Dataset } from "../datasets/index.ts";
 import { financialYears } from "../models/index.ts";
 import { defaultTerms } from "./board/default-terms.ts";
-import { evidenceLibrary } from "./evidence/library.ts";
+import { startingEffects } from "./evidence/library.ts";
 import { fits } from "./resolve/programme.ts";
 import { specialtyHolds } from "./resolve/holds.ts";
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from "./schema.ts";
 
 /**
- * Every programme of the evidence library that the dataset has a budget line for, each with a shift of £0 that carries
+ * Every programme that a scenario starts with and the dataset has a budget line for, each with a shift of £0 that carries
  * its start, phase and split. Running it gives doing nothing, bit for bit.
  */
 export function emptyScenario(dataset: Dataset, title = "Nothing moved yet"): Scenario {
-  const programmes = evidenceLibrary.filter((entry) => fits(entry, dataset));
+  const programmes = startingEffects.filter((entry) => fits(entry, dataset));
   const from = firstSource(dataset);
   const terms = defaultTerms(financialYears(dataset.firstYear, dataset.yearCount));
   return {

@@ -1,4 +1,5 @@
 /** Reading and writing a scenario file. Described for readers in docs/scenario-format.md. */
+import { checkOwnEvidence } from "./evidence/check-own.ts";
 import { checkWhole } from "./file/whole.ts";
 import { migrate } from "./file/migrate.ts";
 import { problemsInWords } from "./file/problems.ts";
@@ -41,6 +42,13 @@ export function checkScenario(raw: unknown, fileName = "The scenario"): Scenario
     "added figure",
     fileName,
   );
+  refuseRepeats(
+    (scenario.evidence ?? []).map((each) => each.id),
+    "evidence",
+    "evidence",
+    fileName,
+  );
+  checkOwnEvidence(scenario, fileName);
   scenario.shifts.forEach((shift, i) => {
     if (Math.round(shift.amount * 100) / 100 !== shift.amount) {
       throw new ScenarioError(

@@ -1,6 +1,8 @@
 /** The scenario file: what is asked of the model. Version 1. Described for readers in docs/scenario-format.md. */
 import * as z from "zod";
 import { indicatorTarget, MOST_INDICATOR_TARGETS } from "./indicators/targets-schema.ts";
+import { MOST_OWN_EVIDENCE, ownEvidence } from "./evidence-schema.ts";
+import { scenarioRegister } from "./register-schema.ts";
 import { scenarioUncertainty } from "./uncertainty-schema.ts";
 import { formulaOverride, MOST_VARIABLES, scenarioVariable } from "./variables-schema.ts";
 
@@ -26,6 +28,18 @@ export const programmeParameters = z.strictObject({
   effectOnAdmissions: finite.max(1).optional(),
   effectOnStay: finite.max(1).optional(),
   effectOnDelay: finite.max(1).optional(),
+  effectOnAttendances: finite.max(1).optional(),
+  eligibleShareOfAttendances: share.optional(),
+  /** Prevention only: share of the people of targeted ages who are in the cohort. */
+  prevalence: share.optional(),
+  /** Most people a year who can be served, by area. */
+  mostServed: z.record(z.string(), finite.min(0)).optional(),
+  deadweight: share.optional(),
+  /** Of an avoided case, over the average case. */
+  stayRatio: share.optional(),
+  delayRatio: share.optional(),
+  readmittedShare: share.optional(),
+  readmissionRatio: finite.min(0).max(10).optional(),
   lineSaving: z.record(id, finite).optional(),
   presentCapacity: z.record(z.string(), finite.min(0)).optional(),
   costType: id.optional(),
@@ -38,8 +52,10 @@ export const programmeParameters = z.strictObject({
 
 export const scenarioProgramme = z.strictObject({
   id,
-  /** Entry of the evidence library it is made from. */
+  /** Entry of the evidence library, or of the scenario's own evidence, that it is made from. */
   evidence: id,
+  /** Why a benchmark is used as an effect: needed then, and printed beside the results. */
+  reason: text(2000).min(1).optional(),
   label: text(120).optional(),
   parameters: programmeParameters.optional(),
 });
@@ -73,6 +89,8 @@ export const scenarioSchema = z.strictObject({
   uncertainty: scenarioUncertainty.optional(),
   variables: z.array(scenarioVariable).max(MOST_VARIABLES).optional(),
   overrides: z.array(formulaOverride).max(MOST_VARIABLES).optional(),
+  evidence: z.array(ownEvidence).max(MOST_OWN_EVIDENCE).optional(),
+  register: scenarioRegister.optional(),
   indicatorTargets: z.array(indicatorTarget).max(MOST_INDICATOR_TARGETS).optional(),
 });
 

@@ -21,6 +21,8 @@ export function serialiseScenario(scenario: Scenario): string {
     ...(scenario.uncertainty === undefined ? {} : { uncertainty: orderedUncertainty(scenario.uncertainty) }),
     ...(scenario.variables === undefined ? {} : { variables: scenario.variables.map(orderedVariable) }),
     ...(scenario.overrides === undefined ? {} : { overrides: scenario.overrides.map(orderedOverride) }),
+    ...(scenario.evidence === undefined ? {} : { evidence: scenario.evidence.map(orderedDeeply) }),
+    ...(scenario.register === undefined ? {} : { register: orderedDeeply(scenario.register) }),
     ...(scenario.indicatorTargets === undefined
       ? {}
       : { indicatorTargets: scenario.indicatorTargets.map(orderedIndicatorTarget) }),
@@ -29,10 +31,11 @@ export function serialiseScenario(scenario: Scenario): string {
 }
 
 function orderedProgramme(programme: ScenarioProgramme): object {
-  const { id, evidence, label, parameters } = programme;
+  const { id, evidence, reason, label, parameters } = programme;
   return {
     id,
     evidence,
+    ...(reason === undefined ? {} : { reason }),
     ...(label === undefined ? {} : { label }),
     ...(parameters === undefined ? {} : { parameters: orderedParameters(parameters) }),
   };
@@ -87,6 +90,17 @@ function orderedOverride({ variable, formula, reason }: FormulaOverride): object
 
 function orderedIndicatorTarget({ indicator, year, area, value }: IndicatorTarget): object {
   return { indicator, year, ...(area === undefined ? {} : { area }), value };
+}
+
+/** Every map by key, at every depth; lists keep their order. */
+function orderedDeeply(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(orderedDeeply);
+  if (!isMap(value)) return value;
+  return byKey(
+    Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, orderedDeeply(inner)]])),
+    ),
+  );
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,7 @@
  * they pay for, while what a specialty holds grows by its line's uplift: what fits into the base year's budget may be
  * more than is held later.
  */
-import { evidenceEntry } from "../evidence/library.ts";
+import { entryOf } from "../evidence/entry-of.ts";
 import type { Scenario, ScenarioProgramme } from "../schema.ts";
 import { defaultTerms } from "./default-terms.ts";
 import { marginsOf } from "./margins.ts";
@@ -93,8 +93,10 @@ class Rates {
   readonly #values: Map<string, number>;
   readonly #costTypes: readonly string[];
   readonly #plan: PlanFigures;
+  readonly #scenario: Scenario;
 
   constructor(scenario: Scenario, plan: PlanFigures) {
+    this.#scenario = scenario;
     this.#plan = plan;
     this.#values = new Map(plan.assumptions.map(({ key, value }) => [key, value]));
     this.#costTypes = [...new Set([...this.#values.keys()].flatMap((key) => /^inflation:(.+):/.exec(key)?.[1] ?? []))];
@@ -144,7 +146,7 @@ class Rates {
   /** The programme's cost type; every one there is where it would follow its budget line, which is not known here. */
   #costTypesOf({ evidence, parameters }: ScenarioProgramme): readonly string[] {
     if (parameters?.costType !== undefined) return [parameters.costType];
-    const entry = evidenceEntry(evidence);
+    const entry = entryOf(this.#scenario, evidence);
     const named = entry?.kind === "effect" ? entry.costTypes.find((id) => this.#costTypes.includes(id)) : undefined;
     return named === undefined ? this.#costTypes : [named];
   }

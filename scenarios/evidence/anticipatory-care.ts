@@ -1,4 +1,5 @@
 import { noEffect, placeholder, type EffectEntry } from "./entry.ts";
+import { lighterCases } from "./lighter-cases.ts";
 
 export const anticipatoryCare: EffectEntry = {
   id: "anticipatory-care",
@@ -22,12 +23,12 @@ export const anticipatoryCare: EffectEntry = {
       "people / place / year",
       "Placeholder: plans one nurse can make and keep up",
     ),
-    admissionsPerPerson: placeholder(
-      0.3,
-      0.5,
-      0.8,
-      "emergency admissions / person / year",
-      "Placeholder: of people frail enough to be offered a plan",
+    prevalence: placeholder(
+      0.06,
+      0.1,
+      0.15,
+      "share of people of targeted ages",
+      "Placeholder: people frail enough to be offered a plan",
     ),
     rampMonths: placeholder(6, 12, 18, "months", "Placeholder"),
     maxReach: placeholder(0.3, 0.5, 0.7, "share of the eligible", "Placeholder"),
@@ -47,9 +48,11 @@ export const anticipatoryCare: EffectEntry = {
         "One practice, before and after, among survivors: 42.5 % fewer (British Journal of General Practice 2012). An upper bound only, so it starts at a quarter of that",
       grade: "before and after",
       standing: "service-claim",
+      claim: 0.425,
     },
     effectOnStay: noEffect("The further fall in bed days among survivors is not used", "before and after"),
     effectOnDelay: noEffect("Not measured", "none"),
+    ...lighterCases,
     lineSavings: [],
   },
   findings: [

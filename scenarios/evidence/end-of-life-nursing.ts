@@ -1,4 +1,5 @@
 import { noEffect, placeholder, type EffectEntry } from "./entry.ts";
+import { lighterCases } from "./lighter-cases.ts";
 
 export const endOfLifeNursing: EffectEntry = {
   id: "end-of-life-nursing",
@@ -15,15 +16,13 @@ export const endOfLifeNursing: EffectEntry = {
       "Placeholder: about one whole-time nurse with on-costs and nights",
     ),
     peoplePerPlace: placeholder(25, 35, 50, "people / place / year", "Placeholder: a few weeks' visits a person"),
-    admissionsPerPerson: {
-      low: 0.44,
-      central: 0.44,
-      high: 0.44,
-      unit: "emergency admissions / person",
-      source: "Matched comparison 2013: those without the service",
-      grade: "matched comparison",
-      standing: "sourced",
-    },
+    prevalence: placeholder(
+      0.04,
+      0.05,
+      0.06,
+      "share of people of targeted ages",
+      "Placeholder: people who die within the year, about one in twenty",
+    ),
     rampMonths: placeholder(3, 6, 12, "months", "Placeholder: time to recruit"),
     maxReach: placeholder(
       0.3,
@@ -51,6 +50,7 @@ export const endOfLifeNursing: EffectEntry = {
     },
     effectOnStay: noEffect("Not used", "none"),
     effectOnDelay: noEffect("Not measured", "none"),
+    ...lighterCases,
     lineSavings: [],
   },
   findings: [

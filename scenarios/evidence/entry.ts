@@ -24,6 +24,8 @@ export interface EvidenceParameter {
   readonly source: string;
   readonly grade: Grade;
   readonly standing: ParameterStanding;
+  /** The whole of what a service claims, where that is all there is: `central` is at most half of it. */
+  readonly claim?: number | undefined;
 }
 
 /** Something a source found that no formula uses: shown beside the entry, never computed with. */
@@ -44,20 +46,38 @@ export interface EffectParameters {
   readonly unitCost: EvidenceParameter;
   /** People a place serves in a year. */
   readonly peoplePerPlace: EvidenceParameter;
-  /**
-   * Prevention only: emergency admissions a year of a person served, were she not served. The model's cohort is
-   * admissions, so people x this is what a place reaches.
-   */
-  readonly admissionsPerPerson?: EvidenceParameter;
+  /** Prevention only, and needed there: share of the people of targeted ages who are in the cohort. */
+  readonly prevalence?: EvidenceParameter | undefined;
   readonly rampMonths: EvidenceParameter;
   readonly maxReach: EvidenceParameter;
   readonly eligibleShare: EvidenceParameter;
-  readonly eligibleShareOfBedDays?: EvidenceParameter;
-  readonly eligibleShareOfDelay?: EvidenceParameter;
+  readonly eligibleShareOfBedDays?: EvidenceParameter | undefined;
+  readonly eligibleShareOfDelay?: EvidenceParameter | undefined;
   readonly effectOnAdmissions: EvidenceParameter;
   readonly effectOnStay: EvidenceParameter;
   readonly effectOnDelay: EvidenceParameter;
+  /** Absent: none. Share of A&E attendances avoided for each eligible person reached. */
+  readonly effectOnAttendances?: EvidenceParameter | undefined;
+  readonly eligibleShareOfAttendances?: EvidenceParameter | undefined;
+  /** Absent: none, the effect on admissions being net of people who would not have been admitted anyway. */
+  readonly deadweight?: EvidenceParameter | undefined;
+  /** Absent: 1, avoided cases are like the average case. */
+  readonly stayRatio?: EvidenceParameter | undefined;
+  readonly delayRatio?: EvidenceParameter | undefined;
+  /** Absent: none. Share of the cases whose admission is avoided that would have been admitted again. */
+  readonly readmittedShare?: EvidenceParameter | undefined;
+  /** Absent: 1. Relative risk of an admission afterwards, served over cared for in hospital. */
+  readonly readmissionRatio?: EvidenceParameter | undefined;
   readonly lineSavings: readonly LineSaving[];
+}
+
+/** Every value of an effect by its name, those on budget lines last. */
+export function namedParameters({ parameters }: EffectEntry): [name: string, EvidenceParameter][] {
+  const { lineSavings, ...named } = parameters;
+  return [
+    ...Object.entries(named).filter((each): each is [string, EvidenceParameter] => each[1] !== undefined),
+    ...lineSavings.map(({ line, saving }): [string, EvidenceParameter] => [`saving on ${line}`, saving]),
+  ];
 }
 
 interface EntryBase {
@@ -90,12 +110,34 @@ export interface EffectEntry extends EntryBase {
   readonly costTypes: readonly string[];
 }
 
-/** "benchmark": a level to compare with. "context": worth knowing. Neither can be made into a programme. */
-export interface ComparisonEntry extends EntryBase {
-  readonly kind: "benchmark" | "context";
+/** What a level is a level of: a measure of the report, or something that the model has no figure of. */
+export type ComparedMeasure = "admissions" | "bedDays" | "attendances" | "spend" | "not modelled";
+
+/** How much lower (below 0) or higher others' level is than the one it was compared with: -0.2 is 20 % lower. */
+export interface ComparisonLevel {
+  readonly measure: ComparedMeasure;
+  /** What was compared with what, in the source's own words: "emergency department visits". */
+  readonly label: string;
+  readonly low: number;
+  readonly central: number;
+  readonly high: number;
+  readonly source: string;
+  readonly grade: Grade;
 }
 
-export type EvidenceEntry = EffectEntry | ComparisonEntry;
+/** A level to compare with. It drives a programme only for a reason that the scenario gives. */
+export interface BenchmarkEntry extends EntryBase {
+  readonly kind: "benchmark";
+  readonly mechanism: "substitution" | "prevention";
+  readonly levels: readonly ComparisonLevel[];
+}
+
+/** Worth knowing, and never computed with. */
+export interface ContextEntry extends EntryBase {
+  readonly kind: "context";
+}
+
+export type EvidenceEntry = EffectEntry | BenchmarkEntry | ContextEntry;
 
 /** A value that nobody measured. */
 export function placeholder(low: number, central: number, high: number, unit: string, why: string): EvidenceParameter {
@@ -112,6 +154,7 @@ export function claimed(claim: number, unit: string, source: string): EvidencePa
     source: `${source}; starts at half of what is claimed`,
     grade: "service claim",
     standing: "service-claim",
+    claim,
   };
 }
 

@@ -1,4 +1,5 @@
 import { noEffect, placeholder, type EffectEntry } from "./entry.ts";
+import { lighterCases } from "./lighter-cases.ts";
 
 export const fallsExercise: EffectEntry = {
   id: "falls-exercise",
@@ -15,12 +16,12 @@ export const fallsExercise: EffectEntry = {
       "people / place / year",
       "Placeholder: courses of about three months, several to a leader's hour",
     ),
-    admissionsPerPerson: placeholder(
+    prevalence: placeholder(
+      0.05,
       0.1,
       0.2,
-      0.4,
-      "emergency admissions / person / year",
-      "Placeholder: of older people at risk of falling",
+      "share of people of targeted ages",
+      "Placeholder: people who have fallen and could come to a class",
     ),
     rampMonths: placeholder(6, 12, 24, "months", "Placeholder: classes take time to fill"),
     maxReach: placeholder(0.2, 0.4, 0.6, "share of the eligible", "Placeholder: many decline or drop out"),
@@ -42,6 +43,7 @@ export const fallsExercise: EffectEntry = {
     },
     effectOnStay: noEffect("Not measured by the trials", "none"),
     effectOnDelay: noEffect("Not measured by the trials", "none"),
+    ...lighterCases,
     lineSavings: [],
   },
   findings: [

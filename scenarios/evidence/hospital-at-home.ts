@@ -1,4 +1,5 @@
 import { noEffect, placeholder, type EffectEntry } from "./entry.ts";
+import { lighterCases } from "./lighter-cases.ts";
 
 export const hospitalAtHome: EffectEntry = {
   id: "hospital-at-home",
@@ -46,14 +47,27 @@ export const hospitalAtHome: EffectEntry = {
     ),
     effectOnStay: noEffect("Admission avoidance trials: the stay replaced is counted with the admission", "trials"),
     effectOnDelay: noEffect("Not measured by the trials", "none"),
+    ...lighterCases,
+    readmittedShare: placeholder(
+      0.1,
+      0.2,
+      0.3,
+      "share of avoided cases",
+      "Placeholder: people of the trials' age who are admitted again within six months of a stay",
+    ),
+    readmissionRatio: {
+      low: 0.97,
+      central: 1.14,
+      high: 1.34,
+      unit: "relative risk",
+      source:
+        "Cochrane review 2024, 20 trials: readmission afterwards, 1.14 (0.97 to 1.34); this is not the index admission",
+      grade: "trials",
+      standing: "sourced",
+    },
     lineSavings: [],
   },
   findings: [
-    {
-      finding: "Readmission afterwards: relative risk 1.14 (0.97 to 1.34). This is not the index admission.",
-      source: "Cochrane review 2024, 20 trials",
-      grade: "trials",
-    },
     {
       finding: "Living in residential care at six months: relative risk 0.53 (0.41 to 0.69).",
       source: "Cochrane review 2024, 20 trials",

@@ -1,4 +1,5 @@
 import { placeholder, type EffectEntry } from "./entry.ts";
+import { lighterCases } from "./lighter-cases.ts";
 
 export const intermediateCare: EffectEntry = {
   id: "intermediate-care",
@@ -60,6 +61,7 @@ export const intermediateCare: EffectEntry = {
       "share of delayed days",
       "Placeholder: step-down places let people leave hospital",
     ),
+    ...lighterCases,
     lineSavings: [],
   },
   findings: [

@@ -26,20 +26,3 @@ export function evidenceDistribution(
   const of = quantity === "share" ? "share" : "multiplier";
   return distributionOf(name, { kind: "elicited", low, high, sure: 80, quantity: of, central });
 }
-
-/**
- * The product of two amounts that are independent of each other, not both certain: people a place serves x admissions of
- * a person. The logarithms of two log-normal ones add up, and so do their variances. Both must lie above 0.
- */
-export function productDistribution(name: string, first: EvidenceParameter, second: EvidenceParameter): Distribution {
-  const [a, b] = [logarithmOf(name, first), logarithmOf(name, second)];
-  const central = first.central * second.central;
-  return distributionOf(name, { kind: "log-normal", mu: a.mu + b.mu, sigma: Math.hypot(a.sigma, b.sigma), central });
-}
-
-function logarithmOf(name: string, parameter: EvidenceParameter): { readonly mu: number; readonly sigma: number } {
-  if (isCertain(parameter)) return { mu: Math.log(parameter.central), sigma: 0 };
-  const { kind, parameters } = evidenceDistribution(name, parameter, "amount");
-  if (kind !== "log-normal") throw new Error(`${name} is a product of amounts above 0.`);
-  return { mu: parameters["mu"] as number, sigma: parameters["sigma"] as number };
-}

@@ -1,4 +1,5 @@
 import { claimed, noEffect, placeholder, type EffectEntry } from "./entry.ts";
+import { lighterCases } from "./lighter-cases.ts";
 
 export const rapidResponse: EffectEntry = {
   id: "rapid-response",
@@ -38,6 +39,7 @@ export const rapidResponse: EffectEntry = {
     ),
     effectOnStay: noEffect("Not claimed", "none"),
     effectOnDelay: noEffect("Not claimed", "none"),
+    ...lighterCases,
     lineSavings: [],
   },
   findings: [],

@@ -1,4 +1,5 @@
 import { noEffect, placeholder, type EffectEntry } from "./entry.ts";
+import { lighterCases } from "./lighter-cases.ts";
 
 export const telecare: EffectEntry = {
   id: "telecare",
@@ -15,13 +16,7 @@ export const telecare: EffectEntry = {
       "Placeholder: equipment, monitoring and response for one person",
     ),
     peoplePerPlace: placeholder(1, 1, 1, "people / place / year", "One person a place"),
-    admissionsPerPerson: placeholder(
-      0.2,
-      0.4,
-      0.6,
-      "emergency admissions / person / year",
-      "Placeholder: of people who use it",
-    ),
+    prevalence: placeholder(0.1, 0.2, 0.3, "share of people of targeted ages", "Placeholder: people who could use it"),
     rampMonths: placeholder(3, 6, 12, "months", "Placeholder"),
     maxReach: placeholder(0.3, 0.5, 0.7, "share of the eligible", "Placeholder"),
     eligibleShare: placeholder(
@@ -43,6 +38,7 @@ export const telecare: EffectEntry = {
     },
     effectOnStay: noEffect("Not used", "none"),
     effectOnDelay: noEffect("Not measured", "none"),
+    ...lighterCases,
     lineSavings: [],
   },
   findings: [

@@ -4,16 +4,7 @@ import type { NamedArray, Programme } from "../../models/index.ts";
 import type { EffectEntry, EffectParameters, EvidenceEntry } from "../evidence/entry.ts";
 import { listed, ScenarioError } from "../scenario-error.ts";
 import type { ProgrammeParameters } from "../schema.ts";
-
-/** Refuses benchmarks and context: only an effect may drive a programme. */
-export function effectEntry(entry: EvidenceEntry, path: string): EffectEntry {
-  if (entry.kind === "effect") return entry;
-  throw new ScenarioError(
-    "scenario.evidence-not-an-effect",
-    `"${entry.title}" is ${entry.kind === "benchmark" ? "a benchmark: a level to compare with" : "context"}, not an effect, so it cannot be made into a programme.`,
-    { path, value: entry.id, expected: "an entry of the evidence library that is an effect" },
-  );
-}
+import { programmeRefinements } from "./refinements.ts";
 
 /** The line that would receive the money, or null when the dataset has no line outside the set-aside. */
 export function defaultLine(entry: EffectEntry, dataset: Dataset): LineRecord | null {
@@ -34,12 +25,11 @@ export function fits(entry: EvidenceEntry, dataset: Dataset): entry is EffectEnt
   return entry.kind === "effect" && defaultLine(entry, dataset) !== null;
 }
 
-/** The values a new programme starts with: central values, and throughput in eligible admissions a place a year. */
+/** The values a new programme starts with: central values. */
 export function defaultParameters(parameters: EffectParameters) {
-  const perPerson = parameters.admissionsPerPerson?.central ?? 1;
   return {
     unitCost: parameters.unitCost.central,
-    throughput: parameters.peoplePerPlace.central * perPerson,
+    throughput: parameters.peoplePerPlace.central,
     rampMonths: parameters.rampMonths.central,
     maxReach: parameters.maxReach.central,
     eligibleShare: parameters.eligibleShare.central,
@@ -48,9 +38,10 @@ export function defaultParameters(parameters: EffectParameters) {
     effectOnAdmissions: parameters.effectOnAdmissions.central,
     effectOnStay: parameters.effectOnStay.central,
     effectOnDelay: parameters.effectOnDelay.central,
-    lineSaving: Object.fromEntries(
-      parameters.lineSavings.map(({ line, saving }) => [line, saving.central / perPerson]),
-    ) as Record<string, number>,
+    lineSaving: Object.fromEntries(parameters.lineSavings.map(({ line, saving }) => [line, saving.central])) as Record<
+      string,
+      number
+    >,
   };
 }
 
@@ -61,13 +52,12 @@ export function defaultParameters(parameters: EffectParameters) {
  * @throws ScenarioError when a line, cost type, area, specialty or age named in `overrides` is not in the dataset
  */
 export function programmeFromEvidence(
-  entry: EvidenceEntry,
+  effect: EffectEntry,
   dataset: Dataset,
   overrides: ProgrammeParameters = {},
-  id: string = entry.id,
+  id: string = effect.id,
   path = "programmes",
 ): Programme {
-  const effect = effectEntry(entry, `${path}.evidence`);
   const at = `${path}.parameters`;
   const line = chosenLine(effect, dataset, overrides, at);
   const defaults = defaultParameters(effect.parameters);
@@ -96,6 +86,9 @@ export function programmeFromEvidence(
     effectOnDelay: overrides.effectOnDelay ?? defaults.effectOnDelay,
     lineSaving,
     presentCapacity: presentCapacity(dataset, overrides, at),
+    ...programmeRefinements(effect, overrides, (values, field, absent) =>
+      byArea(dataset, values, `${at}.${field}`, absent),
+    ),
   };
 }
 
@@ -189,8 +182,12 @@ function targetedSpecialties(
 
 function presentCapacity(dataset: Dataset, overrides: ProgrammeParameters, at: string): number[] | undefined {
   const places = overrides.presentCapacity;
-  if (places === undefined) return undefined;
+  return places === undefined ? undefined : byArea(dataset, places, `${at}.presentCapacity`, 0);
+}
+
+/** Values in the order of the dataset's areas; `absent` where an area is not named. */
+function byArea(dataset: Dataset, values: Readonly<Record<string, number>>, path: string, absent: number): number[] {
   const ids = dataset.areas.map((area) => area.id);
-  for (const id of Object.keys(places)) known(id, ids, "area", `${at}.presentCapacity`);
-  return ids.map((id) => places[id] ?? 0);
+  for (const id of Object.keys(values)) known(id, ids, "area", path);
+  return ids.map((id) => values[id] ?? absent);
 }

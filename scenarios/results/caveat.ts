@@ -1,6 +1,6 @@
 /** What a reader must know before believing the result, the most important first. */
 import type { EffectEntry, EvidenceParameter } from "../evidence/entry.ts";
-import { evidenceEntry } from "../evidence/library.ts";
+import { effectOf, entryOf } from "../evidence/entry-of.ts";
 import { formatPercent } from "../format/numbers.ts";
 import type { ProgrammeParameters } from "../schema.ts";
 import { programmeLabel, type Told } from "./labels.ts";
@@ -14,8 +14,24 @@ type Effect = (typeof EFFECTS)[number];
 export function caveats(told: Told, money: MoneyMoved): string[] {
   // That results are not the standard model's is told before anything else.
   const replaced = replacedInWords(told);
-  const others = [...evidenceCaveat(told, money), ...illustrativeCaveat(told), ...told.labels.warnings];
+  const others = [
+    ...benchmarkCaveats(told),
+    ...evidenceCaveat(told, money),
+    ...illustrativeCaveat(told),
+    ...told.labels.warnings,
+  ];
   return replaced === null ? others : [replaced, ...others];
+}
+
+/** A benchmark drives a programme: the reason that the scenario gives stands beside the result. */
+function benchmarkCaveats({ scenario }: Told): string[] {
+  return scenario.programmes.flatMap(({ id, evidence, reason }) => {
+    const entry = entryOf(scenario, evidence);
+    if (entry?.kind !== "benchmark") return [];
+    return [
+      `${programmeLabel(scenario, id)} takes a benchmark, “${entry.title}”, as an effect. The reason given: ${reason ?? ""}`,
+    ];
+  });
 }
 
 /** Where most of the money goes, and how well its effect is known. */
@@ -26,8 +42,8 @@ function evidenceCaveat({ scenario }: Told, money: MoneyMoved): string[] {
   if (largest === undefined) return [];
   const [id, amount] = largest;
   const programme = scenario.programmes.find((each) => each.id === id);
-  const entry = programme && evidenceEntry(programme.evidence);
-  if (programme === undefined || entry?.kind !== "effect") return [];
+  if (programme === undefined) return [];
+  const entry = effectOf(scenario, programme);
   const part = amounts.size === 1 ? "All" : amount > all / 2 ? "Most" : "The largest part";
   const way = money.grown.size > 0 ? "goes to" : "comes from";
   return [

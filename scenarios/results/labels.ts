@@ -1,6 +1,6 @@
 /** What results are called, and what their sentences need to know of the dataset. */
 import type { CommissioningResults } from "../../models/index.ts";
-import { evidenceEntry } from "../evidence/library.ts";
+import { entryOf } from "../evidence/entry-of.ts";
 import type { Scenario } from "../schema.ts";
 
 interface Labelled {
@@ -37,5 +37,5 @@ export function closureStepOf({ labels, scenario }: Told, specialty: string): nu
 
 export function programmeLabel(scenario: Scenario, id: string): string {
   const programme = scenario.programmes.find((each) => each.id === id);
-  return programme?.label ?? (programme && evidenceEntry(programme.evidence)?.title) ?? id;
+  return programme?.label ?? (programme && entryOf(scenario, programme.evidence)?.title) ?? id;
 }

@@ -2,9 +2,14 @@
 import type { Dataset } from "../../datasets/index.ts";
 import type { CommissioningResults } from "../../models/index.ts";
 import { termsOf } from "../board/terms.ts";
-import type { EffectEntry, EvidenceParameter, ParameterStanding } from "../evidence/entry.ts";
-import { evidenceEntry } from "../evidence/library.ts";
-import { effectEntry, programmeFromEvidence } from "../resolve/programme.ts";
+import {
+  namedParameters,
+  type EffectEntry,
+  type EvidenceParameter,
+  type ParameterStanding,
+} from "../evidence/entry.ts";
+import { effectOf, entryOf } from "../evidence/entry-of.ts";
+import { programmeFromEvidence } from "../resolve/programme.ts";
 import type { Scenario, ScenarioProgramme } from "../schema.ts";
 import { moneyMoved } from "./money-moved.ts";
 import { byYear } from "./read.ts";
@@ -24,6 +29,8 @@ export interface ProgrammeReport {
   readonly served: readonly number[];
   readonly parameters: readonly ParameterReport[];
   readonly transferability: string;
+  /** The scenario's reason, where the programme is made from a benchmark. */
+  readonly benchmarkUsedAsEffect?: string | undefined;
 }
 
 export interface ParameterReport {
@@ -44,9 +51,8 @@ export function programmesReport(
 ): ProgrammeReport[] {
   const { grown, cut } = moneyMoved(scenario);
   return scenario.programmes.map((programme) => {
-    const found = evidenceEntry(programme.evidence);
-    if (found === undefined) throw new Error(`The evidence library has no "${programme.evidence}".`);
-    const entry = effectEntry(found, "programmes");
+    const entry = effectOf(scenario, programme);
+    const isBenchmark = entryOf(scenario, programme.evidence)?.kind === "benchmark";
     const resolved = programmeFromEvidence(entry, dataset, programme.parameters, programme.id);
     return {
       id: programme.id,
@@ -61,15 +67,18 @@ export function programmesReport(
       served: byYear(results, "served", { programme: programme.id }),
       parameters: parameterReports(entry, programme),
       transferability: entry.transferability,
+      ...(isBenchmark ? { benchmarkUsedAsEffect: programme.reason } : {}),
     };
   });
 }
 
+const SAVING = "saving on ";
+
 function parameterReports(entry: EffectEntry, programme: ScenarioProgramme): ParameterReport[] {
-  const { lineSavings, ...named } = entry.parameters;
   const set = programme.parameters ?? {};
-  const own = Object.entries(named).map(([name, parameter]: [string, EvidenceParameter]) => {
-    const typed = name in set ? set[name as keyof typeof set] : undefined;
+  const values = namedParameters(entry).map(([name, parameter]) => {
+    const line = name.startsWith(SAVING) ? name.slice(SAVING.length) : null;
+    const typed = line === null ? set[name as keyof typeof set] : set.lineSaving?.[line];
     return report(name, parameter, typeof typed === "number" ? typed : undefined);
   });
   const throughput: ParameterReport[] =
@@ -86,8 +95,8 @@ function parameterReports(entry: EffectEntry, programme: ScenarioProgramme): Par
             source: "This scenario; in place of people a place",
           },
         ];
-  const savings = lineSavings.map(({ line, saving }) => report(`saving on ${line}`, saving, set.lineSaving?.[line]));
-  return [...own, ...throughput, ...savings];
+  const firstSaving = values.length - entry.parameters.lineSavings.length;
+  return [...values.slice(0, firstSaving), ...throughput, ...values.slice(firstSaving)];
 }
 
 function report(name: string, parameter: EvidenceParameter, typed: number | undefined): ParameterReport {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { evidenceLibrary, type EffectEntry } from "../../scenarios/index.ts";
+import { evidenceLibrary, namedParameters, type EffectEntry } from "../../scenarios/index.ts";
 
 const page = readFileSync(new URL("../../docs/method/evidence.md", import.meta.url), "utf8");
 
@@ -22,11 +22,7 @@ describe("docs/method/evidence.md", () => {
   const effects = evidenceLibrary.filter((entry): entry is EffectEntry => entry.kind === "effect");
 
   it.each(effects.map((entry) => [entry.title, entry] as const))("has the values of %s as they are", (title, entry) => {
-    const { lineSavings, ...named } = entry.parameters;
-    const parameters = [
-      ...Object.entries(named),
-      ...lineSavings.map(({ line, saving }) => [`saving on ${line}`, saving] as const),
-    ];
+    const parameters = namedParameters(entry);
     const rows = rowsOf(title);
     expect(rows.map(([name]) => name)).toEqual(parameters.map(([name]) => name));
     parameters.forEach(([, value], i) => {
@@ -40,5 +36,25 @@ describe("docs/method/evidence.md", () => {
       ]);
       expect(standing?.startsWith(value.standing)).toBe(true);
     });
+  });
+
+  it("has every entry, with all that was found, and every level of a benchmark", () => {
+    const unspaced = (text: string) => text.replace(/[*_\\]/g, "");
+    const plain = unspaced(page);
+    for (const entry of evidenceLibrary) {
+      expect(page).toContain(`\n### ${entry.title}\n`);
+      expect(plain).toContain(unspaced(entry.transferability));
+      for (const { finding, source } of entry.findings) expect(plain).toContain(unspaced(`${finding} (${source}; `));
+      if (entry.kind !== "benchmark") continue;
+      const rows = rowsOf(entry.title).filter(([label]) => label !== "level");
+      const percent = (x: number) => `${Number((x * 100).toPrecision(4))} %`;
+      expect(rows.map((row) => row.slice(0, 5))).toEqual(
+        entry.levels.map(({ label, low, central, high, measure }) => [
+          label,
+          ...[low, central, high].map(percent),
+          measure,
+        ]),
+      );
+    }
   });
 });

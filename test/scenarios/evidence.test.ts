@@ -3,10 +3,10 @@ import {
   defaultParameters,
   evidenceEntry,
   evidenceLibrary,
+  namedParameters,
   programmeFromEvidence,
   ScenarioError,
   type EffectEntry,
-  type EvidenceParameter,
 } from "../../scenarios/index.ts";
 import { fixtureDataset } from "./fixture.ts";
 
@@ -17,14 +17,6 @@ function entry(id: string): EffectEntry {
   const found = evidenceEntry(id);
   if (found?.kind !== "effect") throw new Error(`${id} is not an effect.`);
   return found;
-}
-
-function parametersOf({ parameters }: EffectEntry): [string, EvidenceParameter][] {
-  const { lineSavings, ...rest } = parameters;
-  return [
-    ...Object.entries(rest),
-    ...lineSavings.map(({ line, saving }): [string, EvidenceParameter] => [`saving on ${line}`, saving]),
-  ];
 }
 
 describe("the evidence library", () => {
@@ -48,7 +40,7 @@ describe("the evidence library", () => {
   it.each(effects.map((each) => [each.id, each] as const))(
     "%s: every value is in its range and says where it is from",
     (_, each) => {
-      for (const [name, value] of parametersOf(each)) {
+      for (const [name, value] of namedParameters(each)) {
         expect(value.low).toBeLessThanOrEqual(value.central);
         expect(value.central).toBeLessThanOrEqual(value.high);
         expect(value.source).not.toBe("");
@@ -88,9 +80,33 @@ describe("a programme made from evidence", () => {
     });
   });
 
-  it("counts a prevention programme's place in admissions: people x admissions a person", () => {
-    // End-of-life nursing: 35 people a place, 0.44 admissions each without it: 15.4 a place a year.
-    expect(defaultParameters(entry("end-of-life-nursing").parameters).throughput).toBeCloseTo(15.4, 12);
+  it("counts what a prevention programme serves in people, of a share of all", () => {
+    // End-of-life nursing: 35 people a place, of the one in twenty who die within the year.
+    expect(programmeFromEvidence(entry("end-of-life-nursing"), dataset)).toMatchObject({
+      mechanism: "prevention",
+      throughput: 35,
+      prevalence: 0.05,
+    });
+    expect(programmeFromEvidence(entry("hospital-at-home"), dataset)).toMatchObject({
+      mechanism: "substitution",
+      prevalence: undefined,
+    });
+  });
+
+  it("takes avoided cases to be lighter than the average, and those of hospital at home to come back more often", () => {
+    expect(programmeFromEvidence(entry("hospital-at-home"), dataset)).toMatchObject({
+      stayRatio: 0.5,
+      delayRatio: 0.2,
+      readmittedShare: 0.2,
+      readmissionRatio: 1.14,
+    });
+    expect(programmeFromEvidence(entry("reablement"), dataset)).toMatchObject({ stayRatio: undefined });
+    const changed = programmeFromEvidence(entry("hospital-at-home"), dataset, {
+      stayRatio: 1,
+      mostServed: { south: 9 },
+    });
+    expect(changed).toMatchObject({ stayRatio: 1, delayRatio: 0.2 });
+    expect(changed.mostServed).toEqual([Number.MAX_SAFE_INTEGER, 9]);
   });
 
   it("targets the bands from the library's age up, and the specialties that are there", () => {
@@ -144,17 +160,5 @@ describe("a programme made from evidence", () => {
     expect(() => programmeFromEvidence(entry("reablement"), dataset, overrides)).toThrowError(
       expect.objectContaining({ name: "ScenarioError", code }) as ScenarioError,
     );
-  });
-
-  it("refuses a benchmark and context: neither says what a service does", () => {
-    const benchmark = {
-      id: "canterbury",
-      title: "Whole-system integration, Canterbury",
-      kind: "benchmark",
-      summary: "",
-      findings: [],
-      transferability: "",
-    } as const;
-    expect(() => programmeFromEvidence(benchmark, dataset)).toThrow(/a benchmark: a level to compare with/);
   });
 });

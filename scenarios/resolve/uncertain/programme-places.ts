@@ -1,11 +1,10 @@
 /** The parameters of a scenario's programmes as numbers of the model: keys "programme:ID:PARAMETER". */
 import type { CommissioningCase, Programme, UncertainCell } from "../../../models/index.ts";
 import type { EffectEntry, EvidenceParameter } from "../../evidence/entry.ts";
-import { evidenceEntry } from "../../evidence/library.ts";
-import { evidenceDistribution, isCertain, productDistribution, type ParameterQuantity } from "../../evidence/range.ts";
+import { effectOf } from "../../evidence/entry-of.ts";
+import { evidenceDistribution, isCertain, type ParameterQuantity } from "../../evidence/range.ts";
 import type { ProgrammeParameters, Scenario } from "../../schema.ts";
 import { aboveNoneUpTo1, above0, anyNumber, aShare, atLeast0, upTo1, type Range } from "../assumptions.ts";
-import { effectEntry } from "../programme.ts";
 import type { Place, Places } from "./place.ts";
 
 /** Numbers of a programme that have one value each. */
@@ -20,6 +19,14 @@ const SINGLE = {
   effectOnAdmissions: [upTo1, "share"],
   effectOnStay: [upTo1, "share"],
   effectOnDelay: [upTo1, "share"],
+  effectOnAttendances: [upTo1, "share"],
+  eligibleShareOfAttendances: [aShare, "share"],
+  prevalence: [aShare, "share"],
+  deadweight: [aShare, "share"],
+  stayRatio: [aShare, "share"],
+  delayRatio: [aShare, "share"],
+  readmittedShare: [aShare, "share"],
+  readmissionRatio: [atLeast0, "amount"],
 } as const satisfies Partial<Record<keyof Programme, readonly [Range, ParameterQuantity]>>;
 type SingleName = keyof typeof SINGLE;
 const SINGLE_NAMES = Object.keys(SINGLE) as SingleName[];
@@ -27,12 +34,11 @@ const SINGLE_NAMES = Object.keys(SINGLE) as SingleName[];
 /** `given` is the case that the scenario was resolved to. */
 export function programmePlaces(given: CommissioningCase, scenario: Scenario): Places {
   return new Map(
-    scenario.programmes.flatMap(({ evidence, parameters = {} }, i) => {
-      const entry = evidenceEntry(evidence);
+    scenario.programmes.flatMap((each, i) => {
       const programme = given.programmes[i];
-      if (entry === undefined || programme === undefined)
-        throw new Error("The case was resolved from another scenario.");
-      return placesOf(programme, effectEntry(entry, `programmes[${i}].evidence`), parameters, given.areas);
+      if (programme === undefined) throw new Error("The case was resolved from another scenario.");
+      const effect = effectOf(scenario, each, `programmes[${i}]`);
+      return placesOf(programme, effect, each.parameters ?? {}, given.areas);
     }),
   );
 }
@@ -68,34 +74,23 @@ function placesOf(
 /** The eligible share of admissions stands in for those of bed days and delay where they are not known. */
 function cellsOf(programme: Programme, name: SingleName): UncertainCell[] {
   const at = { programme: programme.id };
-  const standIn = (["eligibleShareOfBedDays", "eligibleShareOfDelay"] as const).filter(
+  const standIn = (["eligibleShareOfBedDays", "eligibleShareOfDelay", "eligibleShareOfAttendances"] as const).filter(
     (other) => name === "eligibleShare" && programme[other] === undefined,
   );
   return [name, ...standIn].map((input) => ({ input, at }));
 }
 
 function libraryRange({ parameters }: EffectEntry, name: SingleName, key: string): Place["library"] {
-  if (name !== "throughput") return rangeOf(key, parameters[name], SINGLE[name][1]);
-  const { peoplePerPlace, admissionsPerPerson } = parameters;
-  if (admissionsPerPerson === undefined) return rangeOf(key, peoplePerPlace, "amount");
-  if (isCertain(peoplePerPlace) && isCertain(admissionsPerPerson)) return null;
-  return () => productDistribution(key, peoplePerPlace, admissionsPerPerson);
+  return rangeOf(key, parameters[name === "throughput" ? "peoplePerPlace" : name], SINGLE[name][1]);
 }
 
-/** A saving for each person served, at the central number of admissions a person. */
+/** A saving for each person served. */
 function savingRange({ parameters }: EffectEntry, line: string, key: string): Place["library"] {
   const found = parameters.lineSavings.find((each) => each.line === line);
-  if (found === undefined) return null;
-  const perPerson = parameters.admissionsPerPerson?.central ?? 1;
-  const { low, central, high } = found.saving;
-  return rangeOf(key, { low: low / perPerson, central: central / perPerson, high: high / perPerson }, "amount");
+  return rangeOf(key, found?.saving, "amount");
 }
 
-function rangeOf(
-  key: string,
-  parameter: Pick<EvidenceParameter, "low" | "central" | "high"> | undefined,
-  quantity: ParameterQuantity,
-): Place["library"] {
+function rangeOf(key: string, parameter: EvidenceParameter | undefined, quantity: ParameterQuantity): Place["library"] {
   if (parameter === undefined || isCertain(parameter)) return null;
   return () => evidenceDistribution(key, parameter, quantity);
 }

@@ -1,0 +1,52 @@
+import { noEffect, placeholder, type EffectEntry } from "./entry.ts";
+
+export const homeCareHours: EffectEntry = {
+  id: "home-care-hours",
+  title: "Home-care hours",
+  kind: "effect",
+  mechanism: "substitution",
+  summary: "More hours of care at home, for people who wait in hospital for it.",
+  parameters: {
+    unitCost: placeholder(12_000, 16_000, 24_000, "£ / place / year", "Placeholder: about twelve hours a week"),
+    peoplePerPlace: placeholder(0.5, 1, 2, "people / place / year", "Placeholder: a package of about a year"),
+    rampMonths: placeholder(6, 12, 24, "months", "Placeholder: time to recruit"),
+    maxReach: placeholder(
+      0.4,
+      0.6,
+      0.8,
+      "share of the eligible",
+      "Placeholder: rural rounds, and carers who cannot be found",
+    ),
+    eligibleShare: placeholder(
+      0.05,
+      0.1,
+      0.2,
+      "share of targeted admissions",
+      "Placeholder: people who leave hospital with care at home",
+    ),
+    eligibleShareOfDelay: placeholder(
+      0.2,
+      0.4,
+      0.6,
+      "share of delayed bed days",
+      "Placeholder: those waiting for care at home",
+    ),
+    effectOnAdmissions: noEffect("Not measured", "none"),
+    effectOnStay: noEffect("Not measured", "none"),
+    effectOnDelay: placeholder(
+      0,
+      0,
+      1,
+      "share of their delayed days",
+      "Placeholder: there is no usable estimate; from none to in proportion, low confidence, so none is assumed",
+    ),
+    lineSavings: [],
+  },
+  findings: [],
+  transferability: "No estimate is usable: hours that are paid for are not always hours that are given.",
+  rampShape: "straight",
+  targets: { minimumAge: 75, specialties: "all in scope" },
+  lines: ["home-care"],
+  payers: ["council-delegated"],
+  costTypes: ["care"],
+};
