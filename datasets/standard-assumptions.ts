@@ -74,7 +74,8 @@ export function standardAssumptions(
     costTypes: STANDARD_COST_TYPES.map((costType) => costType.id),
     years: financialYears(firstYear, yearCount),
   });
-  return [...rules].map(([key, { unit }]) => {
+  const stated = [...rules].filter(([, rule]) => rule.optional !== true);
+  return stated.map(([key, { unit }]) => {
     const [kind, ...rest] = key.split(":");
     const standard = standards[kind as string];
     if (standard === undefined) throw new Error(`There is no standard value for "${key}".`);

@@ -6,6 +6,8 @@ export interface AssumptionRule {
   readonly most: number;
   /** The least value itself is refused. */
   readonly above?: boolean;
+  /** A dataset may leave it out. */
+  readonly optional?: boolean;
 }
 
 interface Dimensions {
@@ -31,10 +33,12 @@ const bySpecialty: Readonly<Record<string, AssumptionRule>> = {
   "closure-step": { unit: "bed", least: 0, most: 1000, above: true },
   "release-lag-months": { unit: "month", least: 0, most: 120 },
   "escalation-premium": { unit: "1", least: 0, most: 100, above: true },
+  "held-closed": { ...shareRule, optional: true },
+  realised: { ...shareRule, optional: true },
 };
 
 /**
- * Every key a dataset of these members states, with its rule: "occupancy:general-medicine",
+ * Every key a dataset of these members states, or may state, with its rule: "occupancy:general-medicine",
  * "inflation:hospital:2026/27" ... Rates by year start in the second year (the base year's is 0).
  */
 export function assumptionRules(dimensions: Dimensions): Map<string, AssumptionRule> {

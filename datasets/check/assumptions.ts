@@ -63,8 +63,12 @@ export function readAssumptions(
   return assumptions;
 }
 
-function refuseMissing(table: Table, rules: ReadonlyMap<string, unknown>, found: ReadonlyMap<string, number>): void {
-  const missing = [...rules.keys()].filter((key) => !found.has(key));
+function refuseMissing(
+  table: Table,
+  rules: ReadonlyMap<string, AssumptionRule>,
+  found: ReadonlyMap<string, number>,
+): void {
+  const missing = [...rules].filter(([key, rule]) => rule.optional !== true && !found.has(key)).map(([key]) => key);
   if (missing.length === 0) return;
   const more = missing.length === 1 ? "" : ` and ${missing.length - 1} other${missing.length === 2 ? "" : "s"}`;
   throw new DatasetError({

@@ -1,7 +1,6 @@
 /** What each specialty holds of its set-aside line. */
 import type { Dataset } from "../../datasets/index.ts";
-import { cellCount, stridesOf, type Members, type NamedArray } from "../../models/index.ts";
-import { datasetMembers } from "./members.ts";
+import { baseBedDays } from "./base-bed-days.ts";
 
 /**
  * £ a year that each specialty holds of its set-aside line in the base year, in the dataset's order (0 for those
@@ -21,32 +20,10 @@ export function specialtyHolds(dataset: Dataset): number[] {
   });
 }
 
-/** In-scope bed days of the base year by specialty. A cell without people in the base year counts nothing, as in the model. */
+/** In-scope bed days of the base year by specialty. */
 function inScopeBaseBedDays(dataset: Dataset): number[] {
-  const members = datasetMembers(dataset);
-  const bedDays = dataset.activity.kind === "projected" ? dataset.activity.bedDays0 : dataset.activity.bedDays;
-  const inBaseYear = bedDays.dims.includes("year")
-    ? cellCount(members, bedDays.dims) / dataset.yearCount
-    : bedDays.values.length;
-  const at = coordinates(members, bedDays, ["area", "age", "sex", "specialty"]);
-  const people = coordinates(members, dataset.population, ["area", "age", "sex"]);
-  const totals = dataset.specialties.map(() => 0);
-  for (let cell = 0; cell < inBaseYear; cell++) {
-    const [area, age, sex, specialty] = at.of(cell) as [number, number, number, number];
-    if ((dataset.population.values[people.cell([area, age, sex])] as number) > 0) {
-      totals[specialty] = (totals[specialty] as number) + (bedDays.values[cell] as number);
-    }
-  }
-  return totals.map((total, k) => total * (dataset.specialties[k]?.inScope ?? 0));
-}
-
-/** Between a cell's place in a block and its coordinates along the named dimensions. Year 0 where a year is not named. */
-function coordinates(members: Members, block: NamedArray, dims: readonly string[]) {
-  const strides = stridesOf(members, block.dims);
-  const steps = dims.map((dim) => strides[dim] as number);
-  const sizes = dims.map((dim) => (members[dim] as readonly string[]).length);
-  return {
-    of: (cell: number): number[] => steps.map((step, i) => Math.floor(cell / step) % (sizes[i] as number)),
-    cell: (at: readonly number[]): number => at.reduce((sum, index, i) => sum + index * (steps[i] as number), 0),
-  };
+  const byArea = baseBedDays(dataset);
+  return dataset.specialties.map(
+    ({ inScope }, k) => byArea.reduce((sum, area) => sum + (area[k] as number), 0) * inScope,
+  );
 }

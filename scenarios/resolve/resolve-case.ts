@@ -10,6 +10,7 @@ import { resolveBooks } from "./books.ts";
 import { programmeFromEvidence } from "./programme.ts";
 import { resolveShifts } from "./shifts.ts";
 import { resolveLines, resolveSpecialties } from "./specialties.ts";
+import { resolveWards } from "./wards.ts";
 import { checkUncertainty } from "./uncertain/assumptions.ts";
 
 export interface ResolveOptions {
@@ -64,6 +65,7 @@ export function joinCase(dataset: Dataset, scenario: Scenario, options: ResolveO
   };
   assumptions.refuseUnused();
   checkIndicatorTargets(dataset, scenario);
+    ...resolveWards(dataset),
   return resolved;
 }
 

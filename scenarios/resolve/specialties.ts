@@ -34,6 +34,9 @@ export function resolveSpecialties(dataset: Dataset, assumptions: AssumptionRead
       closureStep: assumptions.value(`closure-step:${id}`, above0),
       releaseLagMonths: assumptions.value(`release-lag-months:${id}`, atLeast0),
       escalationPremium: assumptions.value(`escalation-premium:${id}`, atLeast0),
+      // Until someone says who holds the beds shut, and takes the cost out, nothing is released.
+      heldClosed: assumptions.optional(`held-closed:${id}`, aShare) ?? 0,
+      realised: assumptions.optional(`realised:${id}`, aShare) ?? 0,
     };
   });
 }

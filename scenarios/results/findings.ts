@@ -1,6 +1,7 @@
 /** Titles of charts: each says what the chart shows, and the line under it says measure, unit and year. */
 import { formatMoney } from "../format/money.ts";
 import { formatShort, inWords } from "../format/numbers.ts";
+import { holdingOf } from "./holding.ts";
 import { closureStepOf, labelOf, programmeLabel, type Told } from "./labels.ts";
 import { plural, sizeOfChange, sizesApart } from "./phrases.ts";
 import { byYear, DOING_NOTHING, has, membersOf, SCENARIO, total, yearsOf } from "./read.ts";
@@ -96,6 +97,7 @@ export function moneyFinding({ results }: Told): Finding {
   const subtitle = `Hospital cost against doing nothing, by what becomes of it, £ a year in ${years[0]} prices`;
   const title = (): string => {
     if (moving.length === 0) return withoutMoneyMoved(moved, invested);
+    if (holdingOf(results) === "nobody") return "No cash is released: nobody has agreed to hold beds shut";
     if (covered.length === 0) return "Cash released never covers the money moved";
     if (covered.length === moving.length) return "Cash released covers the money moved in every year";
     const from = moving.findIndex((_, i) => moving.slice(i).every((t) => covered.includes(t)));

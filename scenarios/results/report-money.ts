@@ -1,5 +1,6 @@
 /** Money of the report: what comes out of the hospital, the budgets and the books. £ a year. */
 import type { CommissioningResults } from "../../models/index.ts";
+import { holdingOf, type Holding } from "./holding.ts";
 import { byYear, membersOf, yearsOf } from "./read.ts";
 import { pair, type Pair } from "./report-measures.ts";
 import type { VarianceRule } from "./variance-rule.ts";
@@ -7,10 +8,14 @@ import type { VarianceRule } from "./variance-rule.ts";
 export interface MoneyParts {
   /** Cash: what the hospital costs less than in the base year, against doing nothing. */
   readonly released: readonly number[];
+  /** The same if every closed bed were held shut and all variable cost taken out: what could be had. */
+  readonly releasedIfHeld: readonly number[];
   /** Growth that does not come: real, but no money comes back. */
   readonly avoided: readonly number[];
   /** Notional value that is neither. */
   readonly stranded: readonly number[];
+  /** The part of stranded that could be released: nobody has agreed to hold it. */
+  readonly refilled: readonly number[];
   /** Released, avoided and stranded together: bed days at cost per bed day, not cash. */
   readonly notionalReduction: readonly number[];
   /** Shifted out of the set-aside and not released: the double running that someone must fund. */
@@ -21,6 +26,8 @@ export interface MoneyParts {
 
 export interface MoneyReport {
   readonly unit: string;
+  /** Whether anyone has agreed to hold shut what the plan lets close. */
+  readonly holding: Holding;
   readonly nominal: MoneyParts;
   /** At base-year prices by the one named deflator. */
   readonly real: MoneyParts;
@@ -33,8 +40,10 @@ export interface MoneyReport {
 export function moneyReport(results: CommissioningResults): MoneyReport {
   const nominal: MoneyParts = {
     released: byYear(results, "releasedTotal"),
+    releasedIfHeld: byYear(results, "releasedIfHeldTotal"),
     avoided: byYear(results, "avoidedTotal"),
     stranded: byYear(results, "strandedTotal"),
+    refilled: byYear(results, "refilledTotal"),
     notionalReduction: byYear(results, "notionalReduction"),
     bridging: byYear(results, "bridging"),
     shiftedOut: byYear(results, "shiftedOut"),
@@ -44,11 +53,14 @@ export function moneyReport(results: CommissioningResults): MoneyReport {
   const real = (list: readonly number[]) => list.map((amount, t) => amount / (deflator[t] as number));
   return {
     unit: "£ a year",
+    holding: holdingOf(results),
     nominal,
     real: {
       released: byYear(results, "releasedTotalReal"),
+      releasedIfHeld: byYear(results, "releasedIfHeldTotalReal"),
       avoided: byYear(results, "avoidedTotalReal"),
       stranded: byYear(results, "strandedTotalReal"),
+      refilled: byYear(results, "refilledTotalReal"),
       notionalReduction: real(nominal.notionalReduction),
       bridging: byYear(results, "bridgingReal"),
       shiftedOut: real(nominal.shiftedOut),
@@ -68,9 +80,11 @@ const AT_HOSPITAL = [
   "released",
   "releasedVariable",
   "releasedBeds",
+  "releasedIfHeld",
   "avoided",
   "stranded",
   "strandedFixed",
+  "refilled",
   "notionalReduction",
 ];
 

@@ -2,6 +2,7 @@
 import { formatMoney } from "../format/money.ts";
 import { formatCount, inWords } from "../format/numbers.ts";
 import { caveats } from "./caveat.ts";
+import { nobodyHolds } from "./holding.ts";
 import { labelOf, type Told } from "./labels.ts";
 import { movesAnything, moneyMoved, moneyMovedInWords, type MoneyMoved } from "./money-moved.ts";
 import { aboutCount, plain, sizeOfChange, strong, type Segment } from "./phrases.ts";
@@ -95,15 +96,22 @@ function cashInWords(told: Told, last: string): Segment[] {
   const when = closures.length > 0 ? `in ${year}` : "that year";
   const released = total(told.results, "releasedTotalReal", { year });
   const bridging = total(told.results, "bridgingReal", { year });
-  const cash = `${formatMoney(Math.abs(released))} ${released > 0 ? "is released" : "more is spent in the hospital"}`;
+  const ifHeld = total(told.results, "releasedIfHeldTotalReal", { year });
+  const wardsClose = closures.length > 0;
+  const cash = (): string => {
+    if (Math.abs(released) > HALF) {
+      const amount = `${formatMoney(Math.abs(released))} ${released > 0 ? "is released" : "more is spent in the hospital"}`;
+      const beside = ifHeld - released > HALF ? ` (${formatMoney(ifHeld)} if all of it were held)` : "";
+      return `, so ${!wardsClose && released > 0 ? "only " : ""}${amount} ${when}${beside}`;
+    }
+    if (ifHeld <= HALF) return `, so no cash is released ${when}`;
+    const would = `(${formatMoney(ifHeld)} would be)`;
+    return `, ${wardsClose ? "but" : "and"} no cash is released ${when} ${nobodyHolds(wardsClose)} ${would}`;
+  };
   return [
     plain(" "),
     ...wardsInWords(told, closures, last),
-    plain(
-      Math.abs(released) > HALF
-        ? `, so ${closures.length === 0 && released > 0 ? "only " : ""}${cash} ${when}`
-        : `, so no cash is released ${when}`,
-    ),
+    plain(cash()),
     ...(bridging > HALF
       ? [plain(" and "), strong(`${formatMoney(bridging)} of double running`), plain(" needs a funder.")]
       : [plain(" and no double running needs a funder.")]),

@@ -66,7 +66,17 @@ function planned(plan: ExamplePlan, dataset: Dataset): Scenario {
     };
     return Object.keys(parameters).length === 0 ? programme : { ...programme, parameters };
   });
-  return { ...empty, notes: plan.notes, programmes, shifts: [...shifts, ...idle] };
+  const assumptions = { ...empty.assumptions, ...heldShut(plan, dataset) };
+  return { ...empty, notes: plan.notes, programmes, shifts: [...shifts, ...idle], assumptions };
+}
+
+/** What the plan says of holding closed beds shut, for each specialty that the set-aside pays for. */
+function heldShut({ held }: ExamplePlan, dataset: Dataset): Record<string, number> {
+  if (held === undefined) return {};
+  const inSetAside = dataset.specialties.filter(({ line, inScope }) => line !== null && inScope > 0);
+  return Object.fromEntries(
+    ["held-closed", "realised"].flatMap((stem) => inSetAside.map(({ id }) => [`${stem}:${id}`, held])),
+  );
 }
 
 interface Source {

@@ -18,6 +18,8 @@ export interface ExamplePlan {
   readonly specialties: number;
   /** Every programme at the high end of its effects and reach. */
   readonly highEffects?: boolean;
+  /** Share of the beds that close which the Board holds shut, and of the variable cost that is taken out. */
+  readonly held?: number;
   readonly programmes: Readonly<Record<string, ProgrammePlan>>;
 }
 
@@ -61,10 +63,11 @@ export const plans: readonly ExamplePlan[] = [
     id: "closing-a-ward",
     title: "What it takes to close a ward",
     notes:
-      "Home first with nearly three times the money, and every effect and reach at the high end of the evidence library: what would have to be true for beds to close while demand grows.",
+      "Home first with nearly three times the money, every effect and reach at the high end of the evidence library, and every closed bed held shut by agreement: what would have to be true for beds to close, and cash to come out, while demand grows.",
     share: 0.16,
     specialties: 6,
     highEffects: true,
+    held: 1,
     programmes: homeFirst,
   },
   {

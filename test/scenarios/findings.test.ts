@@ -58,6 +58,14 @@ describe("the title of the money", () => {
     [{ shiftedOut: [0, 4, 8], released: [0, 4, 9] }, "Cash released covers the money moved in every year"],
     [{ shiftedOut: [0, 4, 8], released: [0, 1, 9] }, "Cash released covers the money moved from 2026/27"],
     [{ shiftedOut: [0, 4, 8], released: [0, 5, 7] }, "Cash released covers the money moved in one of two years"],
+    [
+      { shiftedOut: [0, 4, 8], released: [0, 0, 0], releasedIfHeld: [0, 4, 9] },
+      "No cash is released: nobody has agreed to hold beds shut",
+    ],
+    [
+      { shiftedOut: [0, 4, 8], released: [0, 2, 4], releasedIfHeld: [0, 4, 9] },
+      "Cash released never covers the money moved",
+    ],
     [{ shiftedOut: [0, -4, -8] }, "Money runs back to the hospital, and none is released"],
     [{ investment: [0, 4, 8] }, "New money is spent, and none leaves the set-aside"],
     [{}, "No money is moved, so none is released"],

@@ -55,6 +55,27 @@ describe("the result sentence", () => {
     );
   });
 
+  it("says that no cash comes where nobody holds the beds shut, and what would", () => {
+    const figures = {
+      bedDays: fewer,
+      money: { ...money, released: [0, 0, 0], releasedIfHeld: [0, 2.55e6, 3e6] },
+      closed: { "royal general-medicine": { nothing: [0, 0, 0], scenario: [0, 6, 24] } },
+    };
+    expect(said(figures)).toContain(
+      "One 24-bed ward can close, in 2025/26 (General medicine, Royal), but no cash is released in 2025/26 because nobody has agreed to hold the beds shut (£2.55m would be) and £4.00m of double running needs a funder.",
+    );
+    expect(said({ ...figures, closed: {} })).toContain(
+      "No ward can close by 2026/27, and no cash is released that year because nobody has agreed to take out the cost of the bed days saved (£3.00m would be) and",
+    );
+  });
+
+  it("gives the release at 100 % beside a part of it", () => {
+    const part = { ...money, released: [0, 0, 1e6], releasedIfHeld: [0, 0, 3e6] };
+    expect(said({ bedDays: fewer, money: part })).toContain(
+      "so only £1.00m is released that year (£3.00m if all of it were held) and",
+    );
+  });
+
   it("says when a ward is needed again", () => {
     const figures = {
       bedDays: fewer,

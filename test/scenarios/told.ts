@@ -88,6 +88,13 @@ function handMade(figures: Figures): CommissioningResults {
       put(id + suffix, ["year"], (at) => figures.money?.[id]?.[YEARS.indexOf(at["year"] as string)] ?? 0);
     }
   }
+  // All of what is released is held, unless said otherwise.
+  for (const suffix of ["Total", "TotalReal"]) {
+    put(`releasedIfHeld${suffix}`, ["year"], (at) => {
+      const series = figures.money?.["releasedIfHeld"] ?? figures.money?.["released"];
+      return series?.[YEARS.indexOf(at["year"] as string)] ?? 0;
+    });
+  }
   for (const id of ["shiftedOut", "bridging", "bridgingReal"]) {
     put(id, ["year"], (at) => figures.money?.[id.replace("Real", "")]?.[YEARS.indexOf(at["year"] as string)] ?? 0);
   }

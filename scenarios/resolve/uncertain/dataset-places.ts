@@ -69,6 +69,8 @@ function specialtyPlaces(specialty: Specialty): [string, Place | string][] {
     [`closure-step:${id}`, place(specialty.closureStep, above0, "closureStep", at)],
     [`release-lag-months:${id}`, place(specialty.releaseLagMonths, atLeast0, "releaseLagMonths", at)],
     [`escalation-premium:${id}`, place(specialty.escalationPremium, atLeast0, "escalationPremium", at)],
+    [`held-closed:${id}`, place(specialty.heldClosed ?? 1, aShare, "heldClosed", at)],
+    [`realised:${id}`, place(specialty.realised ?? 1, aShare, "realised", at)],
   ];
 }
 
