@@ -12,7 +12,7 @@ export { resolveUncertain } from "./resolve/uncertain/resolve-uncertain.ts";
 export { checkOwnTargets, resolveTargets, targetProblem, type Targets } from "./resolve/uncertain/targets.ts";
 export { checkFormulas, formulaProblem, resolveExtensions } from "./resolve/extensions.ts";
 export { specialtyHolds } from "./resolve/holds.ts";
-export { defaultParameters, programmeFromEvidence } from "./resolve/programme.ts";
+export { programmeFromEvidence } from "./resolve/programme.ts";
 
 export { evidenceEntry, evidenceLibrary } from "./evidence/library.ts";
 export type { EffectEntry, EvidenceParameter } from "./evidence/entry.ts";

@@ -5,16 +5,18 @@ import { evidenceEntry } from "../evidence/library.ts";
 import { datasetMembers } from "../resolve/members.ts";
 import type { ProgrammeParameters, ScenarioProgramme } from "../schema.ts";
 
-/** Effects and reach at the high end of their ranges. */
+/** Effects, what an avoided case is worth, and reach at the high end of their ranges. */
 export function highEffects(evidence: string): ProgrammeParameters {
   const entry = evidenceEntry(evidence);
   if (entry?.kind !== "effect") return {};
-  const { effectOnAdmissions, effectOnStay, effectOnDelay, maxReach } = entry.parameters;
+  const { effectOnAdmissions, effectOnStay, effectOnDelay, stayRatio, delayRatio, maxReach } = entry.parameters;
   return {
     maxReach: maxReach.high,
     effectOnAdmissions: effectOnAdmissions.high,
     effectOnStay: effectOnStay.high,
     effectOnDelay: effectOnDelay.high,
+    stayRatio: stayRatio?.high,
+    delayRatio: delayRatio?.high,
   };
 }
 

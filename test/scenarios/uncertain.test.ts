@@ -127,8 +127,9 @@ describe("which assumptions are uncertain", () => {
 });
 
 describe("ranges of the evidence library", () => {
-  const all = resolveUncertain(dataset, empty);
   const effects = evidenceLibrary.filter((entry): entry is EffectEntry => entry.kind === "effect");
+  const programmes = effects.map(({ id }) => ({ id, evidence: id }));
+  const all = resolveUncertain(dataset, { ...empty, programmes });
   const shares = ["maxReach", "eligibleShare", "effectOnAdmissions", "effectOnStay", "effectOnDelay"] as const;
   const amounts = ["unitCost", "rampMonths"] as const;
   const rows = effects.flatMap((entry) =>
@@ -151,24 +152,27 @@ describe("ranges of the evidence library", () => {
     },
   );
 
-  it("makes the admissions that a place of prevention reaches a product", () => {
-    // 100 to 200 plans a place x 0.3 to 0.8 admissions a person: ln 2 and ln(8/3) are the widths of two 80 % intervals.
-    const { distribution } = named(all, "programme:anticipatory-care:throughput");
-    const halfWidth = Math.sqrt(Math.log(2) ** 2 + Math.log(8 / 3) ** 2) / 2;
-    const median = Math.sqrt(100 * 200 * 0.3 * 0.8);
-    expect(distribution.quantile(0.5)).toBeCloseTo(median, 9);
-    expect(distribution.quantile(0.9)).toBeCloseTo(median * Math.exp(halfWidth), 6);
-    expect(distribution.central()).toBe(75);
-    // One person a place for sure: what is left is the spread of 0.2 to 0.6 admissions.
-    const telecare = named(all, "programme:telecare:throughput").distribution;
-    expect(telecare.quantile(0.1)).toBeCloseTo(0.2, 12);
-    expect(telecare.quantile(0.9)).toBeCloseTo(0.6, 12);
+  it("draws the people whom a prevention is for as a share", () => {
+    // 6 % to 15 % of people aged 75 and over, 80 % sure: the ends are the P10 and P90.
+    const { distribution } = named(all, "programme:anticipatory-care:prevalence");
+    expect(distribution.quantile(0.1)).toBeCloseTo(0.06, 12);
+    expect(distribution.quantile(0.9)).toBeCloseTo(0.15, 12);
+    expect(distribution.central()).toBe(0.1);
+    // One person a place for sure: nothing is drawn.
+    expect(all.assumptions.map(({ name }) => name)).not.toContain("programme:telecare:throughput");
+  });
+
+  it("draws how light avoided cases are between their ends", () => {
+    const ratio = named(all, "programme:hospital-at-home:stayRatio").distribution;
+    expect([ratio.kind, ratio.support, ratio.central()]).toEqual(["pert", [0.3, 1], 0.5]);
+    const delay = named(all, "programme:hospital-at-home:delayRatio").distribution;
+    expect([delay.kind, delay.support, delay.central()]).toEqual(["pert", [0, 1], 0.2]);
   });
 
   it("never gives a draw that the model refuses", () => {
     const limits = (name: string): readonly [number, number] => {
       if (/lineSaving/.test(name)) return [-Infinity, Infinity];
-      if (/unitCost|throughput|rampMonths/.test(name)) return [0, Infinity];
+      if (/unitCost|throughput|rampMonths|readmissionRatio/.test(name)) return [0, Infinity];
       return /effectOn/.test(name) ? [-Infinity, 1] : [0, 1];
     };
     const outside = all.assumptions.filter(({ name, distribution }) => {
@@ -176,14 +180,6 @@ describe("ranges of the evidence library", () => {
       return !(distribution.quantile(2 ** -54) > least) || !(distribution.quantile(1 - 2 ** -53) <= most);
     });
     expect(outside.map(({ name }) => name)).toEqual([]);
-  });
-
-  it("needs no draw that a saving and a throughput would share", () => {
-    // A saving a person and the admissions of a person are drawn apart: no entry has both.
-    const both = effects.filter(
-      ({ parameters }) => parameters.admissionsPerPerson && parameters.lineSavings.length > 0,
-    );
-    expect(both.map(({ id }) => id)).toEqual([]);
   });
 });
 
@@ -250,8 +246,13 @@ describe("the numbers that an assumption sets", () => {
       "eligibleShare",
       "eligibleShareOfBedDays",
       "eligibleShareOfDelay",
+      "eligibleShareOfAttendances",
     ]);
-    expect(inputs("programme:hah:eligibleShare")).toEqual(["eligibleShare", "eligibleShareOfBedDays"]);
+    expect(inputs("programme:hah:eligibleShare")).toEqual([
+      "eligibleShare",
+      "eligibleShareOfBedDays",
+      "eligibleShareOfAttendances",
+    ]);
   });
 
   it("of the variable share keep the three cost shares at 1, and the other two in proportion", () => {
