@@ -1,6 +1,7 @@
 /** The document that --json prints of a run with draws, beside the report. */
 import type { DecodedRanges } from "../engine/index.ts";
 import type { NamedArray } from "../models/index.ts";
+import { targetConcerns } from "../scenarios/index.ts";
 import type { DrawnRanges } from "./commands/draw-ranges.ts";
 
 const STATISTIC = "statistic";
@@ -21,6 +22,7 @@ export function rangesAsJson({ answer, decoded }: DrawnRanges): object {
     members,
     results: asObject(decoded.results, decoded.blocks),
     chances,
+    concerns: targetConcerns(chances, draws),
     ...(compared ? { differences: asObject(decoded.differences, decoded.blocks) } : {}),
     correlations,
     ...(chance === null ? {} : { chance }),

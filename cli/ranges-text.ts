@@ -1,8 +1,9 @@
 /** Ranges of the main figures, chances and correlations, as text for a terminal. */
 import { stridesOf } from "../models/index.ts";
 import type { Members, NamedArray } from "../models/index.ts";
-import { formatCount, formatFigure, formatPercent } from "../scenarios/index.ts";
+import { formatCount, formatFigure, formatPercent, targetConcerns } from "../scenarios/index.ts";
 import type { DrawnRanges } from "./commands/draw-ranges.ts";
+import { concernsText } from "./concerns-text.ts";
 import { textTable, wrapped } from "./text-table.ts";
 
 /** Shown of each figure, by year; all others are in the JSON document. */
@@ -48,6 +49,7 @@ export function rangesText({ answer, decoded }: DrawnRanges, against: string | u
     ...(against === undefined ? [] : [wrapped(`Differences: this scenario less "${against}", draw by draw`)]),
     ...tables(differences, ["chance above", "chance below"], "Difference in "),
     ...(chances.length === 0 ? [] : ["How likely each target is", chances.map(chanceTable).join("\n")]),
+    ...concernsText(targetConcerns(chances, draws)),
     ...(correlations.length === 0 ? [] : ["Rank correlations", correlationTable(correlations)]),
   ];
 }

@@ -2,6 +2,8 @@
 import type { DatasetSummary, Reported } from "../engine/index.ts";
 import { formatCount, resultSentence, textOf } from "../scenarios/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
+import { concernsText } from "./concerns-text.ts";
+import { indicatorsText } from "./indicators-text.ts";
 import { ownFormulasText } from "./own-formulas-text.ts";
 import { textTable, wrapped } from "./text-table.ts";
 
@@ -9,7 +11,7 @@ import { textTable, wrapped } from "./text-table.ts";
 export function resultText({ report, results }: Reported, scenario: Scenario, labels: DatasetSummary): string {
   const { segments, caveat, furtherCaveats } = resultSentence({ results, scenario, labels });
   const caveats = [caveat, ...furtherCaveats];
-  const { years, measures, money, warnings, title, dataset } = report;
+  const { years, measures, money, programmes, illustrative, warnings, title, dataset } = report;
   const pair = (name: string): string[][] => {
     const measure = measures[name];
     return [measure?.baseline ?? [], measure?.scenario ?? []].map((list) => list.map((value) => formatCount(value)));
@@ -31,7 +33,13 @@ export function resultText({ report, results }: Reported, scenario: Scenario, la
     activity,
     "Money, £ million of each year, nominal",
     parts,
+    ...indicatorsText(report),
+    ...concernsText(report.concerns),
     ...ownFormulasText({ results, scenario, labels }, report),
+    ...programmes.flatMap(({ label, benchmarkUsedAsEffect: reason }) =>
+      reason === undefined ? [] : [wrapped(`Note: ${label} takes a benchmark as an effect. ${reason}`)],
+    ),
+    ...(illustrative.statement === "" ? [] : [wrapped(`Note: ${illustrative.statement}`)]),
     ...warnings.filter((warning) => !caveats.includes(warning)).map((warning) => wrapped(`Note: ${warning}`)),
   ].join("\n");
 }

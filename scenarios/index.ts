@@ -39,6 +39,9 @@ export { parseMoney, parsePercent } from "./format/typed.ts";
 export { roundedParts, wholePercentages } from "./format/rounding.ts";
 
 export { checkResults } from "./results/checks.ts";
+export type { Concern } from "./results/concerns/concern.ts";
+export { concernsOf } from "./results/concerns/concerns.ts";
+export { targetConcerns } from "./results/concerns/targets.ts";
 export { breakEvenYear } from "./results/break-even.ts";
 export { jsonReport, type JsonReport } from "./results/report.ts";
 export { SECTION_28 } from "./results/report-money.ts";

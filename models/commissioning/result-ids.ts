@@ -55,6 +55,7 @@ export const RESULT_IDS: readonly string[] = [
   "capacity",
   "eligible",
   "reach",
+  "reachLimit",
   "served",
   "budgetBeforeShifts",
   "budget",

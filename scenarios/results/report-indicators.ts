@@ -16,8 +16,8 @@ interface IndicatorName {
 
 export interface IndicatorTargetReport {
   readonly year: string;
-  /** Null: all areas together. */
-  readonly area: string | null;
+  /** Absent: all areas together. */
+  readonly area?: string;
   readonly atMost: number;
   /** The scenario's, at central values. */
   readonly reached: number;
@@ -87,6 +87,6 @@ function targetsOf(
       const at = { world: SCENARIO, year };
       const reached =
         area === undefined ? total(results, variable, at) : total(results, variableByArea, { ...at, area });
-      return { year, area: area ?? null, atMost: value, reached, met: reached <= value };
+      return { year, ...(area === undefined ? {} : { area }), atMost: value, reached, met: reached <= value };
     });
 }

@@ -18,6 +18,8 @@ import { paybacksReport, type PaybacksReport } from "./report-paybacks.ts";
 import { programmesReport, type ProgrammeReport } from "./report-programmes.ts";
 import { breakEvenYear } from "./break-even.ts";
 import { checkResults, type Check } from "./checks.ts";
+import type { Concern } from "./concerns/concern.ts";
+import { concernsOf } from "./concerns/concerns.ts";
 import { statedValue } from "./stated.ts";
 import { varianceRule } from "./variance-rule.ts";
 import { yearsOf } from "./read.ts";
@@ -59,6 +61,8 @@ export interface JsonReport {
   /** Absent where every formula is the model's. */
   readonly ownFormulas?: OwnFormulasReport | undefined;
   readonly checks: readonly Check[];
+  /** What a reader should look at before believing the result. */
+  readonly concerns: readonly Concern[];
   readonly warnings: readonly string[];
   readonly provenance: Dataset["provenance"];
 }
@@ -100,6 +104,7 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
     indicators: indicatorsReport(dataset, scenario, results),
     ...(ownFormulas === undefined ? {} : { ownFormulas }),
     checks: checkResults(results, scenario),
+    concerns: concernsOf({ results, scenario, names: dataset }),
     warnings: dataset.warnings,
     provenance: dataset.provenance,
   };

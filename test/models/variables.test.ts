@@ -43,6 +43,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
   capacity: PROGRAMME,
   eligible: PROGRAMME,
   reach: PROGRAMME,
+  reachLimit: PROGRAMME,
   served: PROGRAMME,
   budgetBeforeShifts: "year line",
   budget: "world year line",

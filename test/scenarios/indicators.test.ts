@@ -98,7 +98,7 @@ describe("a target for an indicator", () => {
     );
     expect(named(dataset, "msg-1", scenario)).toMatchObject({
       targets: [
-        { year, area: null, atMost: reached, reached, met: true },
+        { year, atMost: reached, reached, met: true },
         { year, area: "north", atMost: north - 1, reached: north, met: false },
       ],
     });
