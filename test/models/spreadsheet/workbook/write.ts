@@ -52,7 +52,7 @@ export async function zipped(parts: ReadonlyMap<string, string>): Promise<Buffer
 
 function worksheet({ cells }: PlacedSheet, figures: ReadonlyMap<string, number>): string {
   const rows = cells.map((row, n) => `<row r="${n + 1}">${row.map((cell) => cellXml(cell, figures)).join("")}</row>`);
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="2" topLeftCell="C1" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="1" width="58" customWidth="1"/><col min="2" max="2" width="30" customWidth="1"/><col min="3" max="50" width="17" customWidth="1"/></cols><sheetData>\n${rows.join("\n")}\n</sheetData></worksheet>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane xSplit="2" topLeftCell="C1" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="1" width="58" customWidth="1"/><col min="2" max="2" width="30" customWidth="1"/><col min="3" max="50" width="17" customWidth="1"/></cols><sheetData>\n${rows.join("\n")}\n</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
 function cellXml({ at, value, look }: Cell, figures: ReadonlyMap<string, number>): string {
