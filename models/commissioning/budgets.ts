@@ -211,8 +211,8 @@ export const budgets: Section = {
       dims: LINE,
       formula:
         "drivenByBedDays == 1 ? sum(sum(hospitalCost, hospital) * specialtyLine, specialty) " +
-        ": budget0 * demandIndex * linePrice + programmeSpend - lineEffects",
-      docs: "Set-aside lines: the hospital cost of their specialties. Lines that bed days do not drive: base-year budget moved by demand and prices, with programme spend, less savings.",
+        ": paysForAttendances == 1 ? attendanceLineCost : budget0 * demandIndex * linePrice + programmeSpend - lineEffects",
+      docs: "Set-aside lines: the hospital cost of their specialties, or that of A&E attendances. Lines that bed days do not drive: base-year budget moved by demand and prices, with programme spend, less savings.",
     },
   ],
 };

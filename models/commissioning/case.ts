@@ -102,6 +102,15 @@ export interface BudgetLine {
   readonly demandGrowth: number;
   /** Relative use per head by age band; absent means no demographic growth. */
   readonly needWeight?: readonly number[] | undefined;
+  /** For a set-aside line that pays for A&E attendances. Absent: none. */
+  readonly attendances?: LineAttendances | undefined;
+}
+
+export interface LineAttendances {
+  /** £ an attendance, base-year prices. */
+  readonly cost: number;
+  /** Share (0..1) that goes with attendances; the rest, semi-fixed and fixed, stays as in the base year. */
+  readonly variableShare: number;
 }
 
 export type Activity =
@@ -133,6 +142,8 @@ export interface CommissioningCase {
   readonly activity: Activity;
   /** Occupied bed days a year that are delay, part of the bed days. Dims [area, specialty] or [area, age, specialty]. */
   readonly delayedBedDays0: NamedArray;
+  /** A&E attendances of the base year, dims [area, age, sex]; they grow as admissions do. Absent: none are known. */
+  readonly attendances0?: NamedArray | undefined;
   /** Non-demographic growth of admissions a year, by specialty. */
   readonly growth: readonly number[];
   /** Drift of the mean stay a year, by specialty. */

@@ -3,10 +3,11 @@ import type { Members, NamedArray } from "../language/named-array.ts";
 import { sizeOf } from "../language/named-array.ts";
 import type { ModelInputs } from "../language/runner.ts";
 import type { BudgetLine, CommissioningCase, Programme, Shift, Specialty } from "./case.ts";
+import { attendanceInputs } from "./inputs-attendances.ts";
 import { booksInputs } from "./inputs-books.ts";
+import { indicatorInputs } from "./inputs-indicators.ts";
 import { hospitalInputs } from "./inputs-hospital.ts";
 import { programmeRefinementInputs } from "./inputs-programmes.ts";
-import { indicatorInputs } from "./inputs-indicators.ts";
 import { PAYERS } from "./members.ts";
 import { leapDay, monthFacts } from "./month-facts.ts";
 
@@ -16,13 +17,14 @@ export function commissioningInputs(given: CommissioningCase, members: Members):
     ...calendarInputs(given, block),
     ...activityInputs(given, block),
     ...specialtyInputs(given, block),
+    ...hospitalInputs(given, members),
     ...programmeInputs(given, block),
     ...programmeRefinementInputs(given),
     ...shiftInputs(given, members, block),
-    ...hospitalInputs(given, members),
     ...lineInputs(given, block),
     ...indicatorInputs(given.bands),
     ...booksInputs(given),
+    ...attendanceInputs(given, members),
   ]);
 }
 

@@ -2,6 +2,7 @@
 import type { Model } from "../language/model.ts";
 import { activity } from "./activity.ts";
 import { attendanceEffects } from "./attendance-effects.ts";
+import { attendances } from "./attendances.ts";
 import { avoidedCases } from "./avoided-cases.ts";
 import { balance } from "./balance.ts";
 import { people, projectedActivity } from "./baseline.ts";
@@ -12,22 +13,22 @@ import { cohorts } from "./cohorts.ts";
 import { DIMENSIONS } from "./dimensions.ts";
 import { extendModel, extensionsText, marksOf, NO_EXTENSIONS, type Extensions } from "./extensions.ts";
 import { givenActivity } from "./given-activity.ts";
+import { heldBeds } from "./held-beds.ts";
 import { hospital } from "./hospital.ts";
 import { indicators } from "./indicators.ts";
 import { moneyApart } from "./money-apart.ts";
 import { moneyMoved } from "./money-moved.ts";
-import { heldBeds } from "./held-beds.ts";
 import { programmes } from "./programmes.ts";
 import { realTerms } from "./real-terms.ts";
 import type { VariableInfo } from "./results.ts";
 import { payback } from "./payback.ts";
 import type { Section } from "./section.ts";
 import { totalsSection } from "./totals.ts";
+import { wards } from "./wards.ts";
 import { whoseMoney } from "./whose-money.ts";
 
 /**
  * The model for activity projected from the base year, or given for every year, with what a scenario adds or overrides.
-import { wards } from "./wards.ts";
  * Throws FormulaError when an id of the extensions does not fit the model.
  */
 export function commissioningModel(kind: Activity["kind"], extensions: Extensions = NO_EXTENSIONS): Model {
@@ -40,10 +41,13 @@ export function commissioningModel(kind: Activity["kind"], extensions: Extension
     avoidedCases,
     programmes,
     attendanceEffects,
+    attendances,
     moneyMoved,
     activity,
     hospital,
+    wards,
     moneyApart,
+    heldBeds,
     budgets,
     balance,
     whoseMoney,
@@ -51,9 +55,7 @@ export function commissioningModel(kind: Activity["kind"], extensions: Extension
     payback,
     totalsSection,
     indicators,
-    wards,
   ];
-    heldBeds,
   const own: Model = {
     dimensions: DIMENSIONS,
     inputs: sections.flatMap((section) => section.inputs),

@@ -33,6 +33,8 @@ export const RANGE_IDS: readonly string[] = [
   "position",
   "reserves",
   "fundingGap",
+  "attendancesTotal",
+  "attendanceSavings",
   "integratedPosition",
   "onUs",
   "section28DoingNothing",

@@ -1,8 +1,7 @@
 /** Ids of the results that readers rely on: those of a run that asks for nothing in particular. */
+import { INDICATOR_IDS } from "./indicators.ts";
 import { PAYBACK_IDS } from "./payback.ts";
 import { WHOSE_MONEY_IDS } from "./whose-money.ts";
-
-import { INDICATOR_IDS } from "./indicators.ts";
 
 const REAL_TERMS = [
   "budgetReal",
@@ -15,9 +14,9 @@ const REAL_TERMS = [
   "releasedTotalReal",
   "avoidedTotalReal",
   "strandedTotalReal",
-  "investmentTotalReal",
   "releasedIfHeldTotalReal",
   "refilledTotalReal",
+  "investmentTotalReal",
 ] as const;
 
 export const RESULT_IDS: readonly string[] = [
@@ -33,10 +32,10 @@ export const RESULT_IDS: readonly string[] = [
   "bedsExtra",
   "bedsOpen",
   "bedsOpenBase",
-  "hospitalCost",
   "bedsCounted",
   "bedsRelief",
   "bedsHeldClosed",
+  "hospitalCost",
   "notionalCost",
   "released",
   "releasedVariable",
@@ -44,9 +43,9 @@ export const RESULT_IDS: readonly string[] = [
   "avoided",
   "stranded",
   "strandedFixed",
-  "notionalReduction",
   "releasedIfHeld",
   "refilled",
+  "notionalReduction",
   "releasedByArea",
   "avoidedByArea",
   "bedsClosedAlone",
@@ -72,14 +71,17 @@ export const RESULT_IDS: readonly string[] = [
   "fundingGap",
   "generalReserves",
   "lineSavingsTotal",
+  "attendancesTotal",
+  "attendanceSavings",
+  "notDrivenByActivity",
   ...WHOSE_MONEY_IDS,
   ...PAYBACK_IDS,
   "releasedTotal",
   "avoidedTotal",
   "strandedTotal",
-  "investmentTotal",
   "releasedIfHeldTotal",
   "refilledTotal",
+  "investmentTotal",
   "specialtyHolds",
   "specialtyTaken",
   "droppedAdmissions",

@@ -70,16 +70,21 @@ function notionalIdentity(results: CommissioningResults): Check {
   );
 }
 
+/** What A&E attendances cost less than doing nothing, of lines that pay for them. */
+function attendances(results: CommissioningResults): readonly number[] {
+  return byYear(results, "attendanceSavings");
+}
+
 /** Line savings less programme spend is what the lines outside the set-aside cost less. */
 function positionIdentity(results: CommissioningResults): Check {
   const change = difference(results, "position", { from: SCENARIO, to: DOING_NOTHING });
   const allLines = difference(results, "lineCost", { from: DOING_NOTHING, to: SCENARIO });
   const setAside = difference(results, "costByPayer", { from: DOING_NOTHING, to: SCENARIO }, { payer: "set-aside" });
   const delegated = allLines.map((cost, t) => cost - (setAside[t] as number));
-  const parts = sum(byYear(results, "avoided"), byYear(results, "released"), delegated);
+  const parts = sum(byYear(results, "avoided"), byYear(results, "released"), attendances(results), delegated);
   return compared(
     "position-identity",
-    "The change in position is avoided + released + line savings - programme spend",
+    "The change in position is avoided + released + saved on attendances + line savings - programme spend",
     change,
     parts,
     results,
@@ -90,10 +95,10 @@ function positionIdentity(results: CommissioningResults): Check {
 function trueUpIdentity(results: CommissioningResults): Check {
   const change = difference(results, "trueUp", { from: SCENARIO, to: DOING_NOTHING });
   const shiftedOut = byYear(results, "shiftedOut").map((amount) => -amount);
-  const parts = sum(byYear(results, "avoided"), byYear(results, "released"), shiftedOut);
+  const parts = sum(byYear(results, "avoided"), byYear(results, "released"), attendances(results), shiftedOut);
   return compared(
     "true-up-identity",
-    "The change in true-up is avoided + released - shifted out",
+    "The change in true-up is avoided + released + saved on attendances - shifted out",
     change,
     parts,
     results,

@@ -254,7 +254,11 @@ describe("shifts", () => {
     [
       "all specialties, where none has activity",
       (g) =>
-        shift({ from: "all", amount: 0 })({ ...g, specialties: g.specialties.map((one) => ({ ...one, inScope: 0 })) }),
+        shift({ from: "all", amount: 0 })({
+          ...g,
+          specialties: g.specialties.map((one) => ({ ...one, inScope: 0 })),
+          lines: g.lines.map((line) => ({ ...line, budget0: 0 })),
+        }),
       "shift.source-empty",
       /all specialties/,
     ],

@@ -101,10 +101,11 @@ function caseOf(n: Sizes, wishes: CaseWishes): fc.Arbitrary<CommissioningCase> {
       ),
       openingReserves: fc.integer({ min: 0, max: 2_000_000 }),
       reservesFloor: fc.integer({ min: 0, max: 500_000 }),
-    })
       staffedBeds: fc.option(atWards(n, fc.integer({ min: 0, max: 60 })), { nil: undefined }),
       otherBedDays: fc.option(atWards(n, fc.integer({ min: 0, max: 5000 })), { nil: undefined }),
-    .map(scaleDelay);
+    })
+    .map(scaleDelay)
+    .map(noBudgetWithoutCost);
 }
 
 function useOf(n: Sizes): fc.Arbitrary<NamedArray> {
@@ -147,11 +148,20 @@ function activity(n: Sizes, kind: Activity["kind"] | undefined): fc.Arbitrary<Ac
   return fc.oneof({ weight: 3, arbitrary: projected }, { weight: 1, arbitrary: given });
 }
 
-/** Delay drawn as a share becomes bed days: a part of what is there. */
 function atWards(n: Sizes, item: fc.Arbitrary<number>): fc.Arbitrary<NamedArray> {
   return block(["hospital", "specialty"], [n.hospitals, n.specialties], item);
 }
 
+/** A set-aside line whose specialties are all outside the set-aside costs nothing, so it has no budget. */
+function noBudgetWithoutCost(given: CommissioningCase): CommissioningCase {
+  const costsNothing = (id: string): boolean => {
+    const own = given.specialties.filter((specialty) => specialty.line === id);
+    return own.length > 0 && own.every(({ inScope }) => inScope === 0);
+  };
+  return { ...given, lines: given.lines.map((line) => (costsNothing(line.id) ? { ...line, budget0: 0 } : line)) };
+}
+
+/** Delay drawn as a share becomes bed days: a part of what is there. */
 function scaleDelay(given: CommissioningCase): CommissioningCase {
   const byAge = given.delayedBedDays0.dims.includes("age");
   const bedDays = given.activity.kind === "given" ? given.activity.bedDays.values : given.activity.bedDays0.values;
@@ -180,9 +190,9 @@ function specialty(id: string): fc.Arbitrary<CommissioningCase["specialties"][nu
       closureStep: fc.constantFrom(1, 4, 12, 24),
       releaseLagMonths: fc.integer({ min: 0, max: 30 }),
       escalationPremium: hundredths(1, 2),
-    })
       heldClosed: fc.option(hundredths(0, 1), { nil: undefined }),
       realised: fc.option(hundredths(0, 1), { nil: undefined }),
+    })
     .map(({ variable, semiFixed, ...rest }) => ({
       id,
       ...rest,
