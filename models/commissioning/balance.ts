@@ -132,9 +132,14 @@ export const balance: Section = {
       formula: "lag(reserves, 1, openingReserves) - reservesDrawn * lengthOfYear + surplus * lengthOfYear",
       docs: "Opening balance in the base year; then less what is drawn, and with surpluses.",
     },
+    {
       id: "generalReserves",
       label: "General reserves",
+      unit: "£ at 31 March",
+      dims: WORLD_YEAR,
       formula: "reserves - earmarkedReserves",
+      docs: "Reserves that are held for no named purpose.",
+    },
     {
       id: "fundingGap",
       label: "Funding gap",
