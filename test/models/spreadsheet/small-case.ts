@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 
 interface GivenSpecialty {
   readonly id: string;
+  readonly line: string;
   readonly inScope: number;
   readonly directCost: number;
   readonly v: number;
