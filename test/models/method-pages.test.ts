@@ -116,3 +116,11 @@ describe.each(Object.entries(PRINTED))("the method page %s", (name, printed) => 
     expect(named.map(([, id = ""]) => id).filter((id) => !known.has(id))).toEqual([]);
   });
 });
+
+it("prints what half of the closed beds held shut releases: 0.5 × 40,150, and as much is refilled", () => {
+  expect(page("money-released")).toContain("0.5 × 40,150 = £20,075");
+  const specialties = workedCase.specialties.map((specialty) => ({ ...specialty, heldClosed: 0.5 }));
+  const half = createCommissioningRunner().run({ ...workedCase, specialties }, ["releasedBeds", "refilled"]);
+  expect(figure(half, "releasedBeds", { year, ...geriatrics })).toBeCloseTo(20_075, 6);
+  expect(figure(half, "refilled", { year, ...geriatrics })).toBeCloseTo(20_075, 6);
+});
