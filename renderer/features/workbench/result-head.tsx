@@ -1,8 +1,17 @@
 /** The answer first: the scenario's name, three key figures, and a sentence with its main caveat. */
 import { Fragment, type KeyboardEvent, useMemo, useState } from "react";
-import { formatMoney, inWords, resultSentence, type Scenario, type Told } from "../../../scenarios/index.ts";
+import {
+  type Concern,
+  concernsOf,
+  formatMoney,
+  inWords,
+  resultSentence,
+  type Scenario,
+  type Told,
+} from "../../../scenarios/index.ts";
 import type { RunResult } from "../../client/results.ts";
 import { useActions, useApp, useOpenDocument, useScenario } from "../../store/use-store.ts";
+import { ConcernsDialog } from "./concerns.tsx";
 import { paybacks } from "./figures.ts";
 import { toldOf } from "./findings.ts";
 import { OwnFiguresDialog } from "./own-figures.tsx";
@@ -16,9 +25,14 @@ interface ResultHeadProps {
 export function ResultHead({ result, shownFor }: ResultHeadProps) {
   const { dataset } = useOpenDocument();
   const [figures, setFigures] = useState(false);
+  const [looking, setLooking] = useState(false);
   const told = useMemo(
     () => (result === null || shownFor === null ? null : toldOf(result, shownFor, dataset)),
     [dataset, shownFor, result],
+  );
+  const concerns = useMemo(
+    () => (told === null ? [] : concernsOf({ results: told.results, scenario: told.scenario, names: dataset })),
+    [dataset, told],
   );
   return (
     <section className="result" aria-label="Result" data-region="" tabIndex={-1}>
@@ -31,15 +45,28 @@ export function ResultHead({ result, shownFor }: ResultHeadProps) {
         {told === null ? (
           <p className="sub">Running the scenario…</p>
         ) : (
-          <Sentence told={told} onFigures={() => setFigures(true)} />
+          <Sentence
+            told={told}
+            concerns={concerns}
+            onFigures={() => setFigures(true)}
+            onConcerns={() => setLooking(true)}
+          />
         )}
       </div>
       {figures && told !== null && <OwnFiguresDialog told={told} onClose={() => setFigures(false)} />}
+      {looking && <ConcernsDialog concerns={concerns} onClose={() => setLooking(false)} />}
     </section>
   );
 }
 
-function Sentence({ told, onFigures }: { readonly told: Told; readonly onFigures: () => void }) {
+interface SentenceProps {
+  readonly told: Told;
+  readonly concerns: readonly Concern[];
+  readonly onFigures: () => void;
+  readonly onConcerns: () => void;
+}
+
+function Sentence({ told, concerns, onFigures, onConcerns }: SentenceProps) {
   const failed = useApp((state) => state.run.failed);
   const words = useMemo(() => resultSentence(told), [told]);
   const added = told.scenario.variables?.length ?? 0;
@@ -52,7 +79,7 @@ function Sentence({ told, onFigures }: { readonly told: Told; readonly onFigures
           strong ? <b key={index}>{text}</b> : <Fragment key={index}>{text}</Fragment>,
         )}
       </p>
-      {(words.caveat !== "" || added > 0) && (
+      {(words.caveat !== "" || added > 0 || concerns.length > 0) && (
         <p className="caveat">
           {words.caveat !== "" && (
             <>
@@ -62,6 +89,11 @@ function Sentence({ told, onFigures }: { readonly told: Told; readonly onFigures
           {added > 0 && (
             <button type="button" className="btn link" onClick={onFigures}>
               {added === 1 ? "The figure that it adds" : `The ${inWords(added)} figures that it adds`}
+            </button>
+          )}{" "}
+          {concerns.length > 0 && (
+            <button type="button" className="btn link" onClick={onConcerns}>
+              Worth a look: {inWords(concerns.length)} {concerns.length === 1 ? "point" : "points"}
             </button>
           )}
         </p>

@@ -1,5 +1,5 @@
 /** Effects set beyond what the evidence found. */
-import { evidenceEntry } from "../../evidence/library.ts";
+import { entryOf } from "../../evidence/entry-of.ts";
 import { formatPercentExact } from "../../format/numbers.ts";
 import { programmeLabel } from "../labels.ts";
 import type { Concern, Questioned } from "./concern.ts";
@@ -14,7 +14,7 @@ const EFFECTS = [
 export function effectConcerns({ scenario }: Pick<Questioned, "scenario">): Concern[] {
   const moved = new Set(scenario.shifts.filter(({ amount }) => amount !== 0).map(({ to }) => to));
   return scenario.programmes.flatMap(({ id, evidence, parameters = {} }, p) => {
-    const entry = evidenceEntry(evidence);
+    const entry = entryOf(scenario, evidence);
     if (entry?.kind !== "effect" || !moved.has(id)) return [];
     const programme = programmeLabel(scenario, id);
     return EFFECTS.flatMap(([effect, words]) => {
