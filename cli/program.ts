@@ -1,6 +1,7 @@
 /** The command line: what can be asked, in what words, and the code that each ending has. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { EngineProblem, PROGRAM_VERSION, readEngineError } from "../engine/index.ts";
+import { assumptions } from "./commands/assumptions.ts";
 import { check } from "./commands/check.ts";
 import { explain } from "./commands/explain.ts";
 import { formula } from "./commands/formula.ts";
@@ -133,6 +134,19 @@ function describe(io: Io, perform: (command: () => Promise<number>) => Promise<v
     .addHelpText("after", examples("careshift explain", "careshift explain --variable bedsNeeded"))
     .action((file: string | undefined, options: { data?: string; variable?: string; json?: true }) =>
       perform(() => explain(io, file, { ...options, json: options.json === true })),
+    );
+
+  command("assumptions", "List every number that a run rests on: value, range, source, and who set it.")
+    .argument("[SCENARIO]", "a scenario or a pack; the bundled example when left out")
+    .option("--data <PATH>", "the dataset it was made on: a folder, a .zip or an Arrow file")
+    .option("--against <OTHER>", "say in words how the numbers of this scenario differ from it")
+    .option("--json", "print the register as one JSON document")
+    .addHelpText(
+      "after",
+      examples("careshift assumptions", "careshift assumptions plan.careshift --against other.careshift"),
+    )
+    .action((file: string | undefined, options: { data?: string; against?: string; json?: true }) =>
+      perform(() => assumptions(io, file, { ...options, json: options.json === true })),
     );
 
   command("serve", "Show the window in a browser, for this machine alone.")

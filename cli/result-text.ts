@@ -11,7 +11,7 @@ import { textTable, wrapped } from "./text-table.ts";
 export function resultText({ report, results }: Reported, scenario: Scenario, labels: DatasetSummary): string {
   const { segments, caveat, furtherCaveats } = resultSentence({ results, scenario, labels });
   const caveats = [caveat, ...furtherCaveats];
-  const { years, measures, money, programmes, illustrative, warnings, title, dataset } = report;
+  const { years, measures, money, illustrative, warnings, title, dataset } = report;
   const pair = (name: string): string[][] => {
     const measure = measures[name];
     return [measure?.baseline ?? [], measure?.scenario ?? []].map((list) => list.map((value) => formatCount(value)));
@@ -36,9 +36,6 @@ export function resultText({ report, results }: Reported, scenario: Scenario, la
     ...indicatorsText(report),
     ...concernsText(report.concerns),
     ...ownFormulasText({ results, scenario, labels }, report),
-    ...programmes.flatMap(({ label, benchmarkUsedAsEffect: reason }) =>
-      reason === undefined ? [] : [wrapped(`Note: ${label} takes a benchmark as an effect. ${reason}`)],
-    ),
     ...(illustrative.statement === "" ? [] : [wrapped(`Note: ${illustrative.statement}`)]),
     ...warnings.filter((warning) => !caveats.includes(warning)).map((warning) => wrapped(`Note: ${warning}`)),
   ].join("\n");

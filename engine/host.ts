@@ -4,13 +4,14 @@
  */
 import { EventPublisher } from "@orpc/server";
 import type { CommissioningPlan } from "../models/index.ts";
-import type { Scenario } from "../scenarios/index.ts";
+import type { AssumptionRegister, Scenario } from "../scenarios/index.ts";
 import type { EngineEvent, FileReference } from "./contract/index.ts";
 import { createCrew } from "./draws/crew.ts";
 import { drawWorkerBeside, openMachine } from "./draws/open-machine.ts";
 import { createDatasetStore } from "./dataset-store.ts";
 import { createDocuments } from "./documents.ts";
 import { createExamples } from "./examples.ts";
+import { registerOfScenario } from "./assumptions.ts";
 import { explainScenario } from "./explain.ts";
 import { createFileRegistry } from "./files.ts";
 import type { GrantMode } from "./files.ts";
@@ -57,6 +58,8 @@ export interface EngineHost {
   grant(file: string, mode: GrantMode, handle?: string): FileReference;
   /** A scenario's results as a report, for the command line; `datasetId` is that of an opened document. */
   report(datasetId: string, scenario: Scenario): Promise<Reported>;
+  /** Every number that a run of the scenario uses. For the command line, like `report`. */
+  assumptions(datasetId: string, scenario: Scenario): AssumptionRegister;
   /** What a run of the scenario will do; of one variable when its id is given. For the command line, like `report`. */
   explain(datasetId: string, scenario: Scenario, variable: string | null): CommissioningPlan;
   /**
@@ -115,6 +118,7 @@ export function assembleHost(options: EngineHostOptions): { readonly host: Engin
       router,
       grant: (file, mode, handle) => files.grant(file, mode, handle),
       report: async (datasetId, scenario) => reportScenario(pool, datasets.get(datasetId), scenario),
+      assumptions: (datasetId, scenario) => registerOfScenario(datasets.get(datasetId), scenario),
       explain: (datasetId, scenario, variable) => explainScenario(datasets.get(datasetId), scenario, variable),
       tryFormula: (formula, datasetId) => tryFormula(formula, async () => datasets.get(await datasetId())),
       onEvent: (listener) => events.subscribe("event", listener),

@@ -29,6 +29,8 @@ export type { PointsKind } from "./uncertainty/points/points.ts";
 export { RESULT_IDS } from "./commissioning/result-ids.ts";
 export { createCommissioningRunner } from "./commissioning/run.ts";
 export type { CommissioningRunner } from "./commissioning/run.ts";
+export { useOfInputs } from "./commissioning/use-of-inputs.ts";
+export type { UseOfInput } from "./commissioning/use-of-inputs.ts";
 export { explainCommissioning } from "./commissioning/explain.ts";
 export type { CommissioningPlan } from "./commissioning/explain.ts";
 export type { ExplainedDraws } from "./commissioning/explain-draws.ts";

@@ -14,8 +14,15 @@ export { checkFormulas, formulaProblem, resolveExtensions } from "./resolve/exte
 export { specialtyHolds } from "./resolve/holds.ts";
 export { programmeFromEvidence } from "./resolve/programme.ts";
 
+export { assumptionRegister, type AssumptionRegister } from "./register/register.ts";
+export { isIllustrative, type RegisterEntry } from "./register/entry.ts";
+export { compareAssumptions, type AssumptionDifference } from "./register/compare.ts";
+export { illustrativeReport } from "./register/illustrative.ts";
+export { valueInWords } from "./register/words.ts";
+
 export { evidenceEntry, evidenceLibrary } from "./evidence/library.ts";
-export type { EffectEntry, EvidenceParameter } from "./evidence/entry.ts";
+export { namedParameters } from "./evidence/entry.ts";
+export type { EffectEntry } from "./evidence/entry.ts";
 
 export { marginsOf, type Margins } from "./board/margins.ts";
 export { setProgramme, setSpecialty, type MoveOutcome } from "./board/move-money.ts";
@@ -44,6 +51,7 @@ export { concernsOf } from "./results/concerns/concerns.ts";
 export { targetConcerns } from "./results/concerns/targets.ts";
 export { breakEvenYear } from "./results/break-even.ts";
 export { jsonReport, type JsonReport } from "./results/report.ts";
+export { levelByYear } from "./results/report-benchmarks.ts";
 export { SECTION_28 } from "./results/report-money.ts";
 export { varianceRule } from "./results/variance-rule.ts";
 export { addedRows, formatFigure } from "./results/own-formulas.ts";

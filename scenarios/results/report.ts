@@ -12,6 +12,10 @@ import {
   type BudgetsReport,
   type MoneyReport,
 } from "./report-money.ts";
+import type { RegisterEntry } from "../register/entry.ts";
+import { illustrativeReport, type IllustrativeReport } from "../register/illustrative.ts";
+import { assumptionRegister } from "../register/register.ts";
+import { benchmarksReport, type BenchmarkReport } from "./report-benchmarks.ts";
 import { indicatorsReport, type IndicatorReport } from "./report-indicators.ts";
 import { measures, type MeasureReport } from "./report-measures.ts";
 import { paybacksReport, type PaybacksReport } from "./report-paybacks.ts";
@@ -56,6 +60,11 @@ export interface JsonReport {
   /** Cash payback and value matched, never one without the other. */
   readonly paybacks: PaybacksReport;
   readonly programmes: readonly ProgrammeReport[];
+  /** Where others stand: "if we were like ...". They enter no sum. */
+  readonly benchmarks: readonly BenchmarkReport[];
+  /** Every number that the model uses. */
+  readonly assumptions: readonly RegisterEntry[];
+  readonly illustrative: IllustrativeReport;
   /** National indicators, those that are not modelled with the reason. */
   readonly indicators: readonly IndicatorReport[];
   /** Absent where every formula is the model's. */
@@ -79,6 +88,7 @@ export interface ReportInput {
 
 /** Figures are in full; money is £ a year, nominal unless it stands under "real"; lists are by year in the order of `years`. */
 export function jsonReport({ dataset, scenario, results, hashes, programVersion }: ReportInput): JsonReport {
+  const register = assumptionRegister(dataset, scenario);
   const ownFormulas = ownFormulasReport(scenario, results);
   return {
     format: REPORT_FORMAT,
@@ -101,6 +111,9 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
     },
     paybacks: paybacksReport(results, statedValue(dataset, scenario, "discount-rate") ?? DISCOUNT_RATE),
     programmes: programmesReport(dataset, scenario, results),
+    benchmarks: benchmarksReport(scenario, results),
+    assumptions: register.entries,
+    illustrative: illustrativeReport(register),
     indicators: indicatorsReport(dataset, scenario, results),
     ...(ownFormulas === undefined ? {} : { ownFormulas }),
     checks: checkResults(results, scenario),
