@@ -10,7 +10,7 @@ import { readBands } from "./check/bands.ts";
 import { fillBlock, locateCells } from "./check/block.ts";
 import { numberColumn } from "./check/columns.ts";
 import { readDemand } from "./check/demand.ts";
-import { readLines, readSpecialties, refuseLinesWithoutSpecialties } from "./check/lines.ts";
+import { readLines, readSpecialties } from "./check/lines.ts";
 import { membersOf, readMembers } from "./check/members.ts";
 import type { Members } from "./check/members.ts";
 import { readUseOfHospitals } from "./check/use-of-hospitals.ts";
@@ -38,7 +38,6 @@ export function assembleDataset({ descriptor, tables }: OpenedPackage): Dataset 
   const costTypes = readMembers(required("cost-types"), "cost-types", "cost type", true);
   const lines = readLines(required("budget-lines"), tables.get("need-weights"), costTypes, bands.members);
   const specialties = readSpecialties(required("specialties"), lines);
-  refuseLinesWithoutSpecialties(required("budget-lines"), lines.list, specialties.list);
   if (!costTypes.positions.has(careshift.hospitalCostType)) throw unknownCostType(careshift.hospitalCostType);
 
   const axes: Axes = {
@@ -96,6 +95,7 @@ export function assembleDataset({ descriptor, tables }: OpenedPackage): Dataset 
     population,
     activity,
     delayedBedDays0,
+    attendances0: readAttendances(tables.get("attendances"), axes),
     staffedBeds: readStaffedBeds(tables.get("staffed-beds"), specialties.members),
     assumptions: readAssumptions(required("assumptions"), rules, ids),
     provenance: careshift.provenance,
@@ -111,6 +111,16 @@ function readPopulation(table: Table, axes: Axes): NamedArray {
     { column: "sex", dim: "sex", members: axes.sexes },
   ]);
   return fillBlock(cells, numberColumn(table, fieldOf("population", "people")));
+}
+
+function readAttendances(table: Table | undefined, axes: Axes): NamedArray | undefined {
+  if (table === undefined) return undefined;
+  const cells = locateCells(table, "attendances", [
+    { column: "area", dim: "area", members: axes.areas },
+    { column: "age_band", dim: "age", members: axes.bands },
+    { column: "sex", dim: "sex", members: axes.sexes },
+  ]);
+  return fillBlock(cells, numberColumn(table, fieldOf("attendances", "attendances")));
 }
 
 function readStaffedBeds(table: Table | undefined, specialties: Members): NamedArray | null {

@@ -78,6 +78,8 @@ export interface Dataset {
   readonly activity: Activity;
   /** Dims [area, specialty] or [area, age, specialty]. */
   readonly delayedBedDays0: NamedArray;
+  /** A&E attendances of the first year, dims [area, age, sex]; absent when the dataset has none. */
+  readonly attendances0?: NamedArray | undefined;
   /** Average available staffed beds, dims [specialty]; null when the dataset has none. */
   readonly staffedBeds: NamedArray | null;
   readonly assumptions: readonly Assumption[];

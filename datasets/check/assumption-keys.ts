@@ -49,6 +49,8 @@ export function assumptionRules(dimensions: Dimensions): Map<string, AssumptionR
   const later = dimensions.years.slice(1);
   for (const line of dimensions.lines) {
     rules.set(`demand-growth:${line}`, rateAYear);
+    rules.set(`attendance-cost:${line}`, { unit: "£ / attendance", least: 0, most: 1e6, above: true, optional: true });
+    rules.set(`attendance-variable-share:${line}`, { ...shareRule, optional: true });
     for (const year of later) rules.set(`uplift:${line}:${year}`, yearlyRate);
   }
   for (const year of later) {
@@ -58,5 +60,9 @@ export function assumptionRules(dimensions: Dimensions): Map<string, AssumptionR
   }
   rules.set("opening-reserves", { ...money, least: -1e12 });
   rules.set("reserves-floor", money);
+  for (const key of ["set-aside-share-over", "set-aside-share-under"]) {
+    rules.set(key, { ...shareRule, optional: true });
+  }
+  rules.set("discount-rate", { ...rateAYear, optional: true });
   return rules;
 }

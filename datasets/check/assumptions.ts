@@ -7,7 +7,7 @@ import { standingSchema } from "../package/descriptor.ts";
 import { fieldOf } from "../package/table-specs.ts";
 import type { AssumptionRule } from "./assumption-keys.ts";
 import { numberColumn, textColumn } from "./columns.ts";
-import { optionalRule } from "./optional-assumptions.ts";
+import { ownKeyRule } from "./own-keys.ts";
 
 /** Reads the register. Throws `DatasetError` on a key that is missing, unknown or there twice, a unit or value that is wrong. */
 export function readAssumptions(
@@ -28,7 +28,7 @@ export function readAssumptions(
   const assumptions: Assumption[] = [];
   for (let row = 0; row < table.rowCount; row++) {
     const key = textAt(keys, row) as string;
-    const rule = rules.get(key) ?? optionalRule(key);
+    const rule = rules.get(key) ?? ownKeyRule(key);
     const fail = (column: string, problem: string, value: string, remedy: string): DatasetError =>
       new DatasetError({ code: "assumption.wrong", problem, file: table.file, column, row: row + 1, value, remedy });
     if (rule === undefined) {

@@ -93,26 +93,6 @@ export function readSpecialties(table: Table, lines: Lines): { list: SpecialtyRe
   return { list, members };
 }
 
-/** A set-aside line that no specialty names has a budget and no cost. */
-export function refuseLinesWithoutSpecialties(
-  table: Table,
-  lines: readonly LineRecord[],
-  specialties: readonly SpecialtyRecord[],
-): void {
-  lines.forEach((line, row) => {
-    if (line.payer !== "set-aside" || specialties.some((specialty) => specialty.line === line.id)) return;
-    throw new DatasetError({
-      code: "lines.no-specialty",
-      problem: "no specialty names this set-aside line, so it has a budget and no cost",
-      file: table.file,
-      column: "id",
-      row: row + 1,
-      value: line.id,
-      remedy: "Name it in the specialties, or remove it",
-    });
-  });
-}
-
 function wrongLine(table: Table, row: number, problem: string, value: string): DatasetError {
   return new DatasetError({
     code: "specialties.wrong-line",

@@ -117,6 +117,12 @@ export const tableSpecs = {
     specialty,
     count("beds", "bed", "Average available staffed beds"),
   ]),
+  attendances: table("attendances", "A&E attendances of the first year", [
+    area,
+    band,
+    sex,
+    count("attendances", "A&E attendance / year", "Attendances of residents at accident and emergency in the year"),
+  ]),
   "need-weights": table("need-weights", "Relative use per head by age, for the budget lines that have it", [
     text("line", "Budget line"),
     band,

@@ -47,6 +47,7 @@ export function joinCase(dataset: Dataset, scenario: Scenario, options: ResolveO
     population: dataset.population,
     activity: dataset.activity,
     delayedBedDays0: dataset.delayedBedDays0,
+    attendances0: dataset.attendances0,
     growth: bySpecialty("growth"),
     stayDrift: bySpecialty("stay-drift"),
     healthAgeShift: assumptions.byYear("health-age-shift", years, anyNumber),

@@ -59,5 +59,13 @@ export function resolveLines(dataset: Dataset, years: readonly string[], assumpt
     uplift: assumptions.byYear(`uplift:${id}`, years, aRate),
     demandGrowth: assumptions.value(`demand-growth:${id}`, aRate),
     needWeight: needWeight ?? undefined,
+    attendances: resolveAttendances(id, assumptions),
   }));
+}
+
+/** Of a line that is given a cost an attendance, which then needs a variable share too. */
+function resolveAttendances(line: string, assumptions: AssumptionReader): BudgetLine["attendances"] {
+  const cost = assumptions.optional(`attendance-cost:${line}`, above0);
+  if (cost === undefined) return undefined;
+  return { cost, variableShare: assumptions.value(`attendance-variable-share:${line}`, aShare) };
 }

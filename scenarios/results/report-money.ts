@@ -1,7 +1,7 @@
 /** Money of the report: what comes out of the hospital, the budgets and the books. £ a year. */
 import type { CommissioningResults } from "../../models/index.ts";
 import { holdingOf, type Holding } from "./holding.ts";
-import { byYear, membersOf, yearsOf } from "./read.ts";
+import { byYear, membersOf, total, yearsOf } from "./read.ts";
 import { pair, type Pair } from "./report-measures.ts";
 import type { VarianceRule } from "./variance-rule.ts";
 
@@ -110,6 +110,8 @@ export interface BudgetsReport {
   readonly totalBefore: readonly number[];
   readonly totalAfter: readonly number[];
   readonly cost: Readonly<Record<string, Pair>>;
+  /** Set-aside lines that pay for neither bed days nor attendances: their cost is not driven by activity. */
+  readonly notDrivenByActivity: readonly string[];
   readonly byPayer: Readonly<Record<string, { readonly budget: Pair; readonly cost: Pair }>>;
 }
 
@@ -132,6 +134,7 @@ export function budgetsReport(results: CommissioningResults): BudgetsReport {
     totalBefore: totals(before),
     totalAfter: totals(after),
     cost: Object.fromEntries(lines.map((line) => [line, pair(results, "lineCost", { line })])),
+    notDrivenByActivity: lines.filter((line) => total(results, "notDrivenByActivity", { line }) === 1),
     byPayer: Object.fromEntries(
       membersOf(results, "payer").map((payer) => [
         payer,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DatasetError, datasetFiles, loadDatasetFiles } from "../../datasets/index.ts";
 import { errorOf } from "./columns-of.ts";
-import { AREAS, SPECIALTIES, YEARS, smallFiles, smallTables, withRow } from "./small-dataset.ts";
+import { AREAS, BANDS, SPECIALTIES, YEARS, smallFiles, smallTables, withRow } from "./small-dataset.ts";
 import type { Rows } from "./small-dataset.ts";
 
 type Changes = Parameters<typeof smallFiles>[0];
@@ -87,6 +87,23 @@ describe("a right dataset", () => {
     }));
     const { hash: __, ...same } = loadDatasetFiles(smallFiles({ activity: rows }));
     expect(same).toEqual(content);
+  });
+
+  test("A&E attendances, a line that pays for them, and assumptions that may be left out", () => {
+    const attendances = AREAS.flatMap((area, l) =>
+      BANDS.map((age_band, a) => ({ area, age_band, sex: "all", attendances: 10 * l + a })),
+    );
+    const base = { label: "L", standing: "real", source: "S" };
+    const optional = [
+      { ...base, key: "attendance-cost:set-aside", value: 150, unit: "£ / attendance" },
+      { ...base, key: "earmarked-reserves:winter", value: 50, unit: "£" },
+      { ...base, key: "set-aside-share-over", value: 0.25, unit: "1" },
+      { ...base, key: "discount-rate", value: 0.035, unit: "1 / year" },
+    ];
+    const assumptions = [...(smallTables.assumptions as Rows), ...optional];
+    const other = loadDatasetFiles(smallFiles({ attendances, assumptions }));
+    expect([...(other.attendances0?.values ?? [])]).toEqual([0, 1, 10, 11]);
+    expect(other.assumptions.slice(-4).map(({ key }) => key)).toEqual(optional.map(({ key }) => key));
   });
 
   test("delay by area and specialty alone, activity of every year, staffed beds, hospitals by specialty", () => {
@@ -203,14 +220,6 @@ describe("tables fit each other", () => {
     );
     expect(refusal({ specialties: withRow("specialties", 0, { line: "nowhere" }) }).code).toBe("table.unknown-member");
     expect(refusal({ specialties: withRow("specialties", 1, { line: null }) }).code).toBe("specialties.wrong-line");
-  });
-
-  test("a set-aside line that no specialty names", () => {
-    const lines = [
-      ...(smallTables["budget-lines"] as Rows),
-      { ...withRow("budget-lines", 0, {})[0], id: "ae", label: "A&E" },
-    ];
-    expect(refusal({ "budget-lines": lines as Rows }).code).toBe("lines.no-specialty");
   });
 
   test("bands that start at one age, or have their middle elsewhere", () => {

@@ -132,3 +132,51 @@ describe("paybacks in the report", () => {
     expect(paybacks.cashPayback).toMatchObject({ undiscounted: null, discounted: null });
   });
 });
+
+describe("A&E attendances and set-aside lines that nothing drives", () => {
+  const line = { payer: "set-aside" as const, costType: "hospital", needWeight: null };
+  const row = { label: "", unit: "", standing: "illustrative" as const, source: "" };
+  const added = ["a-and-e", "transport"];
+  const keys: readonly (readonly [string, number])[] = [
+    ...added.flatMap((id) => [
+      [`demand-growth:${id}`, 0] as const,
+      ...["2025/26", "2026/27", "2027/28", "2028/29"].map((year) => [`uplift:${id}:${year}`, 0] as const),
+    ]),
+    ["attendance-cost:a-and-e", 150],
+    ["attendance-variable-share:a-and-e", 0.2],
+  ];
+  const wider = fixtureDataset({
+    attendances0: { dims: ["area", "age", "sex"], values: Float64Array.of(900, 300, 200, 700, 200, 150) },
+    lines: [
+      ...dataset.lines,
+      { ...line, id: "a-and-e", label: "A&E", budget0: 367_500 },
+      { ...line, id: "transport", label: "Transport", budget0: 100_000 },
+    ],
+    assumptions: [...assumptions(), ...keys.map(([key, value]) => ({ ...row, key, value }))],
+  });
+
+  it("come from the dataset, and the report marks the line that activity does not drive", () => {
+    const given = resolveCase(wider, empty);
+    expect(given.attendances0?.values[1]).toBe(300);
+    expect(given.lines.map((each) => each.attendances)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      { cost: 150, variableShare: 0.2 },
+      undefined,
+    ]);
+    const results = createCommissioningRunner().run(given, RESULT_IDS);
+    const hashes = { model: "sha256-m", data: "sha256-d", scenario: "sha256-s" };
+    const report = jsonReport({ dataset: wider, scenario: empty, results, hashes, programVersion: "0.1.0" });
+    expect(report.budgets.notDrivenByActivity).toEqual(["transport"]);
+    // 2,450 attendances at £150.
+    expect(report.budgets.cost["a-and-e"]?.baseline[0]).toBeCloseTo(367_500, 6);
+    expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+  });
+
+  it("need a variable share where a cost is given", () => {
+    const without = { ...wider, assumptions: wider.assumptions.filter(({ key }) => !key.startsWith("attendance-v")) };
+    expect(() => resolveCase(without, empty)).toThrow('"attendance-variable-share:a-and-e"');
+  });
+});
