@@ -1,10 +1,10 @@
 /** A dataset and a scenario joined into one case of the commissioning model. */
 import type { Dataset } from "../../datasets/index.ts";
 import { financialYears, type CommissioningCase } from "../../models/index.ts";
-import { evidenceEntry, evidenceLibrary } from "../evidence/library.ts";
+import { effectOf } from "../evidence/entry-of.ts";
 import { checkIndicatorTargets } from "../indicators/check-targets.ts";
-import { listed, ScenarioError } from "../scenario-error.ts";
-import type { Scenario, ScenarioProgramme } from "../schema.ts";
+import { ScenarioError } from "../scenario-error.ts";
+import type { Scenario } from "../schema.ts";
 import { anyNumber, aRate, AssumptionReader, atLeast0 } from "./assumptions.ts";
 import { resolveBooks } from "./books.ts";
 import { programmeFromEvidence } from "./programme.ts";
@@ -57,16 +57,20 @@ export function joinCase(dataset: Dataset, scenario: Scenario, options: ResolveO
     hospitalCostType: dataset.hospitalCostType,
     deflator: assumptions.byYear("deflator", years, aRate),
     specialties: resolveSpecialties(dataset, assumptions),
-    programmes: scenario.programmes.map((programme, i) => resolveProgramme(dataset, programme, `programmes[${i}]`)),
+    programmes: scenario.programmes.map((programme, i) => {
+      const path = `programmes[${i}]`;
+      const effect = effectOf(scenario, programme, path);
+      return programmeFromEvidence(effect, dataset, programme.parameters, programme.id, path);
+    }),
     shifts: resolveShifts(dataset, scenario),
     lines: resolveLines(dataset, years, assumptions),
     openingReserves: assumptions.value("opening-reserves", anyNumber),
     reservesFloor: assumptions.value("reserves-floor", atLeast0),
+    ...resolveWards(dataset),
     ...resolveBooks(assumptions),
   };
   assumptions.refuseUnused();
   checkIndicatorTargets(dataset, scenario);
-    ...resolveWards(dataset),
   return resolved;
 }
 
@@ -79,17 +83,4 @@ function refuseOtherDataset(dataset: Dataset, scenario: Scenario): void {
       "Open the dataset it was made on, or agree to run it on this one: its results will differ.",
     { path: "dataset.hash", value: scenario.dataset.hash, expected: dataset.hash },
   );
-}
-
-function resolveProgramme(dataset: Dataset, programme: ScenarioProgramme, path: string) {
-  const entry = evidenceEntry(programme.evidence);
-  if (entry === undefined) {
-    const ids = evidenceLibrary.map((each) => each.id);
-    throw new ScenarioError(
-      "scenario.unknown-evidence",
-      `Programme "${programme.id}" is made from "${programme.evidence}", which the evidence library does not have. It has ${listed(ids, 40)}.`,
-      { path: `${path}.evidence`, value: programme.evidence, expected: listed(ids, 40) },
-    );
-  }
-  return programmeFromEvidence(entry, dataset, programme.parameters, programme.id, path);
 }
