@@ -82,12 +82,7 @@ export const INDICATORS: readonly Indicator[] = [
     needs: [],
     counted: "bedDay",
   }),
-  notModelled(
-    MSG,
-    "3",
-    "Attendances at A&E",
-    "the data hold no attendances, and no programme states an effect on them",
-  ),
+  notModelled(MSG, "3", "Attendances at A&E", "the data hold no attendances at A&E"),
   projected(MSG, "4", "Delayed discharge bed days", {
     variable: "delayedBedDaysTotal",
     variableByArea: "delayedBedDaysByArea",
