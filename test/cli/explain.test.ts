@@ -57,16 +57,16 @@ describe("explain", () => {
     const { code, out, err } = await explain("--variable", "bedsNeeded");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("the plan of Beds needed (bedsNeeded)\n");
-    expect(out).toContain("Formula: inScopeBedDays / (activityDays * occupancy)\n");
+    expect(out).toContain("Formula: inScopeBedDays / (activityDays * occupancy) + otherBedDays / bedYear\n");
     expect(out).toContain(
-      "In words: “Bed days in the set-aside” ÷ (“Days that the activity covers” × “Target occupancy”).\n",
+      "In words: (“Bed days in the set-aside” ÷ (“Days that the activity covers” × “Target occupancy”))\n",
     );
     const [central = ""] = out.split("With draws: ");
     const rows = central.split("\n").filter((row) => /^\S+ {2,}/.test(row));
     const place = (id: string): number => rows.findIndex((row) => row.startsWith(`${id} `));
     expect(place("inScopeBedDays")).toBeGreaterThan(place("emergencyBedDays"));
     expect(place("bedsNeeded")).toBe(rows.length - 1);
-    expect(out).toMatch(/^bedsNeeded .*inScopeBedDays, activityDays, occupancy$/m);
+    expect(out).toMatch(/^bedsNeeded .*inScopeBedDays, activityDays, occupancy, otherBedDays, bedYear$/m);
     expect(out).toMatch(/^In all \d+ statements: /m);
     expect(out).not.toMatch(/fundingGap|NaN|undefined/);
   });

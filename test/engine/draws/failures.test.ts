@@ -75,9 +75,9 @@ describe("a draw that is not finite", () => {
     // A scenario that moves nothing releases nothing, whatever prices are.
     const ranges = Object.fromEntries(prices.slice(0, 2).map((key) => [key, wild]));
     const of = { ...scenario, shifts: [] };
-    const error = await failure({ ranges, outputs: ["releasedTotal"], of, against: scenario });
+    const error = await failure({ ranges, outputs: ["releasedIfHeldTotal"], of, against: scenario });
     expect(error.message).toMatch(
-      /^The difference in Released.*\(releasedTotal\) from the scenario compared with at year 2027\/28: Draw 0 is /,
+      /^The difference in Released.*\(releasedIfHeldTotal\) from the scenario compared with at year 2027\/28: Draw 0 is /,
     );
   });
 
