@@ -17,5 +17,4 @@ export const registerNote = z.strictObject({
 /** By assumption key, or "programme:ID:PARAMETER". */
 export const scenarioRegister = z.record(z.string().min(1).max(200), registerNote);
 
-export type RegisterNote = z.infer<typeof registerNote>;
 export type Confidence = (typeof CONFIDENCES)[number];

@@ -34,7 +34,7 @@ export interface LevelByYear {
 const VARIABLES: Readonly<Record<ComparedMeasure, string | null>> = {
   admissions: "emergencyAdmissions",
   bedDays: "emergencyBedDays",
-  attendances: "attendances",
+  attendances: "attendancesTotal",
   spend: "lineCost",
   "not modelled": null,
 };

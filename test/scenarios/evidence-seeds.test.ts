@@ -216,4 +216,18 @@ describe("benchmark lines", () => {
     expect(lineOf("neighbourhood-micro-areas", "not modelled")?.level).toBeNull();
     expect(lineOf("whole-system-integration", "attendances")?.level).toBeNull();
   });
+
+  it("draw visits to the emergency department where the dataset counts them", () => {
+    const scenario = emptyScenario(dataset);
+    const { members, values } = run(scenario);
+    // 1,000 in every year of both worlds: 25 % fewer are 750.
+    const counted = block(
+      ["world", "year"],
+      [...YEARS, ...YEARS].map(() => 1_000),
+    );
+    const results = { members, values: new Map([...values, ["attendancesTotal", counted] as const]) };
+    const { benchmarks } = jsonReport({ dataset, scenario, results, hashes, programVersion: "0.1.0" });
+    const canterbury = benchmarks.find(({ id }) => id === "whole-system-integration");
+    expect(canterbury?.lines[0]?.level?.central).toEqual(YEARS.map(() => 750));
+  });
 });
