@@ -34,23 +34,34 @@ export function bridge(given: CommissioningCase, results: CommissioningResults):
   const changes = () => ({ underlying: new Float64Array(stride), effects: new Float64Array(stride) });
   const [ofAdmissions, ofBedDays] = [changes(), changes()];
   const flows = [
-    { parts: admissions, change: ofAdmissions, block: blocks["admissions"] as Float64Array, flow: "admissions" },
-    { parts: bedDays, change: ofBedDays, block: blocks["notDelayedBedDays"] as Float64Array, flow: "notDelayed" },
-    { parts: bedDays, change: ofBedDays, block: blocks["delayedBedDayCells"] as Float64Array, flow: "delayed" },
+    { parts: admissions, block: blocks["admissions"] as Float64Array, flow: "admissions" },
+    { parts: bedDays, block: blocks["notDelayedBedDays"] as Float64Array, flow: "notDelayed" },
+    { parts: bedDays, block: blocks["standardDelayCells"] as Float64Array, flow: "standardDelay" },
+    { parts: bedDays, block: blocks["code9DelayCells"] as Float64Array, flow: "code9" },
   ] as const;
+  // What is to be explained; delay as one figure, in case its formula is replaced.
+  const totals = [
+    { change: ofAdmissions, block: blocks["admissions"] as Float64Array },
+    { change: ofBedDays, block: blocks["notDelayedBedDays"] as Float64Array },
+    { change: ofBedDays, block: blocks["delayedBedDayCells"] as Float64Array },
+  ];
   for (let t = 0; t < yearCount; t++) {
     for (let cell = 0; cell < cells; cell++) {
       const l = Math.floor(cell / ageSexCells);
       const offset = (t * areas.length + l) * specialties.length + (cell % specialties.length);
-      for (const { parts, change, block, flow } of flows) {
+      for (const { parts, block, flow } of flows) {
         const base = block[cell] as number;
         const before = block[t * cells + cell] as number;
         const after = block[(yearCount + t) * cells + cell] as number;
-        change.underlying[offset] = (change.underlying[offset] as number) + before - base;
-        change.effects[offset] = (change.effects[offset] as number) + after - before;
         if (underlying === null) parts[offset] = (parts[offset] as number) + before - base;
         else addParts(parts, offset, stride, base, before, underlying(t, cell, flow));
         addParts(parts, offset + firstEffect, stride, before, after, effects(t, cell, flow));
+      }
+      for (const { change, block } of totals) {
+        const before = block[t * cells + cell] as number;
+        const after = block[(yearCount + t) * cells + cell] as number;
+        change.underlying[offset] = (change.underlying[offset] as number) + before - (block[cell] as number);
+        change.effects[offset] = (change.effects[offset] as number) + after - before;
       }
     }
   }

@@ -18,6 +18,8 @@ export function bridgeInputs(given: CommissioningCase): readonly string[] {
     "admissions",
     "notDelayedBedDays",
     "delayedBedDayCells",
+    "standardDelayCells",
+    "code9DelayCells",
     "longStay",
     "programmeAdmissionFactor",
     "programmeAvoidedStayFactor",

@@ -3,8 +3,8 @@ import type { CommissioningCase } from "../commissioning/case.ts";
 import { UNDERLYING_CAUSES } from "./causes.ts";
 import type { Factors } from "./log-mean.ts";
 
-/** The three flows that are products of their own: bed days are the last two together. */
-export type Flow = "admissions" | "notDelayed" | "delayed";
+/** The flows that are products of their own: bed days are the last three together. */
+export type Flow = "admissions" | "notDelayed" | "standardDelay" | "code9";
 /** Gives the factors of one flow in a year and cell. The same object every time: read it before the next call. */
 export type FactorsAt = (t: number, cell: number, flow: Flow) => Factors;
 export type Blocks = Readonly<Record<string, Float64Array>>;
@@ -54,10 +54,12 @@ export function programmeFactors(given: CommissioningCase, blocks: Blocks): Fact
     const factors = blocks[id] as Float64Array;
     return { factors, logs: factors.map(Math.log) };
   };
+  const avoidedDelay = table("programmeAvoidedDelayFactor");
   const avoided: Readonly<Record<Flow, Factors>> = {
     admissions: table("programmeAdmissionFactor"),
     notDelayed: table("programmeAvoidedStayFactor"),
-    delayed: table("programmeAvoidedDelayFactor"),
+    standardDelay: avoidedDelay,
+    code9: avoidedDelay,
   };
   const stay = table("programmeStayFactor");
   const delay = table("programmeDelayFactor");
@@ -73,7 +75,7 @@ export function programmeFactors(given: CommissioningCase, blocks: Blocks): Fact
       const at = ((yearCount + t) * areas.length + area) * programmes.length + p;
       if (!stays) copy(3 * p, avoided[flow], at);
       if (flow === "notDelayed") copy(3 * p + 1, stay, at);
-      if (flow === "delayed") copy(3 * p + 2, delay, at);
+      if (flow === "standardDelay") copy(3 * p + 2, delay, at);
     }
     return into;
   };

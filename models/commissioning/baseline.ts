@@ -65,8 +65,8 @@ export const people: Section = {
       label: "Share of bed days that is delay, by delay age group",
       unit: "share",
       dims: ["area", "delayBand", "specialty"],
-      formula: "min(1, ratio(delayedBedDays0, sum(bedDays0 * ageInDelayBand, age, sex)))",
-      docs: "Delayed bed days over the bed days of the same area, age group and specialty in the base year. The limit of 1 only guards against rounding: more delay than bed days is refused.",
+      formula: "min(1, ratio(delayedBedDays0 * delayInScope, sum(bedDays0 * ageInDelayBand, age, sex)))",
+      docs: "Delayed bed days in scope over the bed days of the same area, age group and specialty in the base year. The limit of 1 only guards against rounding: more delay than bed days is refused.",
     },
     {
       id: "delayedShare",

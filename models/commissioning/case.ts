@@ -142,6 +142,10 @@ export interface CommissioningCase {
   readonly activity: Activity;
   /** Occupied bed days a year that are delay, part of the bed days. Dims [area, specialty] or [area, age, specialty]. */
   readonly delayedBedDays0: NamedArray;
+  /** Bed days a year of those that are code 9, the same dims: no effect on delay reaches them. Neutral: none. */
+  readonly code9BedDays0?: NamedArray | undefined;
+  /** Share (0..1) of both that is in the hospitals of the bed days, by area. Neutral: 1, all of it. */
+  readonly delayInScope?: readonly number[] | undefined;
   /** A&E attendances of the base year, dims [area, age, sex]; they grow as admissions do. Absent: none are known. */
   readonly attendances0?: NamedArray | undefined;
   /** Non-demographic growth of admissions a year, by specialty. */

@@ -73,7 +73,8 @@ function checkDelay(given: CommissioningCase, byAge: boolean): void {
             all += bedDays[((l * bands.length + a) * sexes.length + s) * specialties.length + k] ?? 0;
           }
         }
-        const delayed = delayedBedDays0.values[(l * groups + group) * specialties.length + k] ?? 0;
+        const published = delayedBedDays0.values[(l * groups + group) * specialties.length + k] ?? 0;
+        const delayed = published * (given.delayInScope?.[l] ?? 1);
         if (delayed <= all * (1 + SHARES_TOLERANCE)) return;
         const band = byAge ? `, age ${bands[group]?.id ?? ""}` : "";
         refuse(

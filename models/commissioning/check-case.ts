@@ -3,6 +3,7 @@ import type { CommissioningCase, Specialty } from "./case.ts";
 import { checkActivity } from "./check-activity.ts";
 import { checkBooks } from "./check-books.ts";
 import { checkHospital } from "./check-hospital.ts";
+import { checkDelayKinds } from "./check-delay.ts";
 import { checkProgramme, checkShift } from "./check-plan.ts";
 import { checkProgrammeRefinements } from "./check-programmes.ts";
 import {
@@ -22,6 +23,7 @@ import { PAYERS } from "./members.ts";
 export function checkCase(given: CommissioningCase): void {
   checkShape(given);
   checkActivity(given);
+  checkDelayKinds(given);
   checkPrices(given);
   checkLines(given);
   checkBooks(given);

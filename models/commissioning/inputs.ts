@@ -7,6 +7,7 @@ import { attendanceInputs } from "./inputs-attendances.ts";
 import { booksInputs } from "./inputs-books.ts";
 import { indicatorInputs } from "./inputs-indicators.ts";
 import { hospitalInputs } from "./inputs-hospital.ts";
+import { delayInputs } from "./inputs-delay.ts";
 import { programmeRefinementInputs } from "./inputs-programmes.ts";
 import { PAYERS } from "./members.ts";
 import { leapDay, monthFacts } from "./month-facts.ts";
@@ -20,6 +21,7 @@ export function commissioningInputs(given: CommissioningCase, members: Members):
     ...hospitalInputs(given, members),
     ...programmeInputs(given, block),
     ...programmeRefinementInputs(given),
+    ...delayInputs(given),
     ...shiftInputs(given, members, block),
     ...lineInputs(given, block),
     ...indicatorInputs(given.bands),

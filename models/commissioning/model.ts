@@ -10,6 +10,7 @@ import { budgets } from "./budgets.ts";
 import { calendar } from "./calendar.ts";
 import type { Activity } from "./case.ts";
 import { cohorts } from "./cohorts.ts";
+import { delay } from "./delay.ts";
 import { DIMENSIONS } from "./dimensions.ts";
 import { extendModel, extensionsText, marksOf, NO_EXTENSIONS, type Extensions } from "./extensions.ts";
 import { givenActivity } from "./given-activity.ts";
@@ -37,6 +38,7 @@ export function commissioningModel(kind: Activity["kind"], extensions: Extension
     calendar,
     people,
     baseline,
+    delay,
     cohorts,
     avoidedCases,
     programmes,

@@ -191,12 +191,20 @@ export const programmes: Section = {
     },
     {
       id: "delayFactor",
-      label: "What all programmes leave of delay",
+      label: "What all programmes leave of standard delay",
       unit: "factor",
       dims: WORLD_CELL,
       formula:
         "prod(targets > 0 ? (longStay == 0 ? programmeAvoidedDelayFactor : 1) * programmeDelayFactor : 1, programme)",
       docs: "Avoided admissions take delay with them, and discharge is quicker. Programmes that aim at the same people multiply.",
+    },
+    {
+      id: "code9Factor",
+      label: "What all programmes leave of code 9 delay",
+      unit: "factor",
+      dims: WORLD_CELL,
+      formula: "prod(targets > 0 and longStay == 0 ? programmeAvoidedDelayFactor : 1, programme)",
+      docs: "Avoided admissions alone take any with them. Programmes that aim at the same people multiply.",
     },
   ],
 };

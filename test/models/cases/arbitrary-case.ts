@@ -81,6 +81,10 @@ function caseOf(n: Sizes, wishes: CaseWishes): fc.Arbitrary<CommissioningCase> {
         block(["area", "specialty"], [n.areas, n.specialties], hundredths(0, 1)),
         block(["area", "age", "specialty"], [n.areas, n.bands, n.specialties], hundredths(0, 1)),
       ),
+      code9BedDays0: fc.option(block(["area", "specialty"], [n.areas, n.specialties], hundredths(0, 1)), {
+        nil: undefined,
+      }),
+      delayInScope: fc.option(list(hundredths(0, 1), n.areas), { nil: undefined }),
       growth: list(hundredths(-0.05, 0.05), n.specialties),
       stayDrift: list(hundredths(-0.05, 0.05), n.specialties),
       healthAgeShift: fc.oneof(
@@ -175,7 +179,16 @@ function scaleDelay(given: CommissioningCase): CommissioningCase {
     }
     return share * all;
   });
-  return { ...given, delayedBedDays0: { ...given.delayedBedDays0, values } };
+  const code9 = given.code9BedDays0;
+  return {
+    ...given,
+    delayedBedDays0: { ...given.delayedBedDays0, values },
+    // Drawn as shares, and never quite all of the delay; where delay is by age, all but the first cells are standard.
+    code9BedDays0: code9 && {
+      dims: given.delayedBedDays0.dims,
+      values: values.map((days, i) => days * 0.9 * (code9.values[i] ?? 0)),
+    },
+  };
 }
 
 function specialty(id: string): fc.Arbitrary<CommissioningCase["specialties"][number]> {
