@@ -62,8 +62,8 @@ export interface JsonReport {
   readonly programmes: readonly ProgrammeReport[];
   /** Where others stand: "if we were like ...". They enter no sum. */
   readonly benchmarks: readonly BenchmarkReport[];
-  /** Every number that the model uses. */
-  readonly assumptions: readonly RegisterEntry[];
+  /** Every number that the model uses. What each can change is left to `careshift assumptions`: it would be most of the report. */
+  readonly assumptions: readonly Omit<RegisterEntry, "results">[];
   readonly illustrative: IllustrativeReport;
   /** National indicators, those that are not modelled with the reason. */
   readonly indicators: readonly IndicatorReport[];
@@ -112,7 +112,7 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
     paybacks: paybacksReport(results, statedValue(dataset, scenario, "discount-rate") ?? DISCOUNT_RATE),
     programmes: programmesReport(dataset, scenario, results),
     benchmarks: benchmarksReport(scenario, results),
-    assumptions: register.entries,
+    assumptions: register.entries.map(({ results: _, ...entry }) => entry),
     illustrative: illustrativeReport(register),
     indicators: indicatorsReport(dataset, scenario, results),
     ...(ownFormulas === undefined ? {} : { ownFormulas }),
