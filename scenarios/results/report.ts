@@ -112,7 +112,7 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
     paybacks: paybacksReport(results, statedValue(dataset, scenario, "discount-rate") ?? DISCOUNT_RATE),
     programmes: programmesReport(dataset, scenario, results),
     benchmarks: benchmarksReport(scenario, results),
-    assumptions: register.entries.map(({ results: _, ...entry }) => entry),
+    assumptions: register.entries.map(withoutResults),
     illustrative: illustrativeReport(register),
     indicators: indicatorsReport(dataset, scenario, results),
     ...(ownFormulas === undefined ? {} : { ownFormulas }),
@@ -121,4 +121,9 @@ export function jsonReport({ dataset, scenario, results, hashes, programVersion 
     warnings: dataset.warnings,
     provenance: dataset.provenance,
   };
+}
+
+function withoutResults(entry: RegisterEntry): Omit<RegisterEntry, "results"> {
+  const { results: _, ...rest } = entry;
+  return rest;
 }
