@@ -1,6 +1,6 @@
 /** The scenario file: what is asked of the model. Version 1. Described for readers in docs/scenario-format.md. */
 import * as z from "zod";
-import { indicatorTarget, MOST_INDICATOR_TARGETS } from "./indicators/targets-schema.ts";
+import { indicatorTarget, MOST_INDICATOR_TARGETS } from "./indicator-targets-schema.ts";
 import { MOST_OWN_EVIDENCE, ownEvidence } from "./evidence-schema.ts";
 import { scenarioRegister } from "./register-schema.ts";
 import { scenarioUncertainty } from "./uncertainty-schema.ts";

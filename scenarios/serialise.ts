@@ -1,5 +1,5 @@
 /** Writing a scenario file: the same scenario always gives the same bytes. */
-import type { IndicatorTarget } from "./indicators/targets-schema.ts";
+import type { IndicatorTarget } from "./indicator-targets-schema.ts";
 import type { ProgrammeParameters, Scenario, ScenarioProgramme, ScenarioShift } from "./schema.ts";
 import type { ScenarioUncertainty, WrittenRange } from "./uncertainty-schema.ts";
 import type { FormulaOverride, ScenarioVariable } from "./variables-schema.ts";

@@ -32,6 +32,9 @@ test("main knows the engine by its contract and its door, and nothing of the mod
   ).toEqual([
     "engine/contract",
     "engine/door",
+    "scenarios/evidence-schema.ts",
+    "scenarios/indicator-targets-schema.ts",
+    "scenarios/register-schema.ts",
     "scenarios/schema.ts",
     "scenarios/uncertainty-schema.ts",
     "scenarios/variables-schema.ts",
