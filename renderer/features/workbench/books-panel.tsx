@@ -26,6 +26,11 @@ function bookRows({ payers }: Books): readonly BookRow[] {
   return [...rows, { label: "All lines", values: sums, total: true }];
 }
 
+interface Outcome {
+  readonly label: string;
+  readonly worlds: TwoWorlds;
+}
+
 interface BooksPanelProps {
   readonly told: Told;
   readonly result: RunResult;
@@ -38,12 +43,20 @@ export const BooksPanel = memo(function BooksPanel({ told, result }: BooksPanelP
   const figures = books(result, dataset);
   const rows = bookRows(figures);
   const note = roundingNote([0, 1, 2, 3].map((column) => rows.slice(0, -1).map(({ values }) => values[column] ?? 0)));
-  const results: readonly { readonly label: string; readonly worlds: TwoWorlds }[] = [
-    { label: "Integrated budget: budget less cost", worlds: figures.integrated },
-    { label: "Set-aside: budget less cost", worlds: figures.trueUp },
+  const rule = varianceRule(dataset, told.scenario);
+  // What the panel has no room for is in its table.
+  const shown: readonly Outcome[] = [
+    { label: "Integrated position", worlds: figures.integrated },
+    { label: "Set-aside position", worlds: figures.trueUp },
+    {
+      label: rule.entered ? "Funding gap after reserves" : "Gap, scheme’s rule missing",
+      worlds: figures.fundingGap,
+    },
+  ];
+  const results: readonly Outcome[] = [
+    ...shown,
     { label: "Both, health and care as a whole", worlds: figures.position },
     { label: "Falls on us", worlds: figures.onUs },
-    { label: "Funding gap after reserves", worlds: figures.fundingGap },
     { label: "Section 28, against the base year", worlds: figures.section28 },
   ];
   return (
@@ -52,7 +65,7 @@ export const BooksPanel = memo(function BooksPanel({ told, result }: BooksPanelP
       title={booksTitle(year, figures)}
       subtitle={`By payer in ${year}, £m, ${base} prices${note === null ? "" : "; rounded, may not sum"}`}
       table={() => ({
-        caption: `All years, £m, ${base} prices: doing nothing, then this scenario`,
+        caption: `All years, £m, ${base} prices: doing nothing, then this scenario. ${rule.words} ${SECTION_28}`,
         head: ["Year", ...results.flatMap(({ label }) => [`${label}, doing nothing`, `${label}, scenario`])],
         rows: dataset.years.map((label, t) => ({
           label,
@@ -104,7 +117,7 @@ export const BooksPanel = memo(function BooksPanel({ told, result }: BooksPanelP
               ))}
             </tr>
           ))}
-          {results.map(({ label, worlds }) => (
+          {shown.map(({ label, worlds }) => (
             <tr key={label} className="outcome">
               <th scope="row">{label}</th>
               <td className="num" colSpan={2}>
@@ -117,9 +130,6 @@ export const BooksPanel = memo(function BooksPanel({ told, result }: BooksPanelP
           ))}
         </tbody>
       </table>
-      <p className="sub">
-        {varianceRule(dataset, told.scenario).words} {SECTION_28}
-      </p>
     </ChartShell>
   );
 });
